@@ -1,0 +1,17 @@
+import type { PerHand } from './hand-side.ts';
+import type { Vec3 } from './vectors.ts';
+
+/** One hand as an estimator gives it: 2.5D, before it is lifted to camera space. */
+export interface HandEstimate {
+  /** Probability that this side's hand is there, 0..1. */
+  readonly score: number;
+  /** 21 joints as [x px, y px, z mm relative to the hand's own wrist], px of the source frame. */
+  readonly joints: readonly Vec3[];
+}
+
+/** What a PoseEstimator says about one frame. */
+export interface PoseEstimate {
+  readonly hands: PerHand<HandEstimate | null>;
+  /** Left root depth minus right root depth, mm, where the estimator measured it (InterNet's z_R→L). */
+  readonly relativeDepthMm: number | null;
+}

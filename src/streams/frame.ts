@@ -1,0 +1,56 @@
+import type { CameraIntrinsics } from '../hands/camera-intrinsics.ts';
+import type { PerHand } from '../hands/hand-side.ts';
+import type { HandJoints } from '../hands/pose-frame.ts';
+
+/** What a synthetic source knows about its own picture. */
+export interface GroundTruth {
+  /** Exact joints of the hands that are in the picture, in the public order and units. */
+  readonly hands: PerHand<HandJoints | null>;
+  /** Left root depth minus right root depth, mm; null unless both hands are there. */
+  readonly relativeDepthMm: number | null;
+  /** What the hands are doing, for the page to say ("apart", "together", "clasped"). */
+  readonly scene: string;
+}
+
+/** What a Frame is made of. */
+export interface FrameContent {
+  /** The picture; the Frame owns it from now on. */
+  readonly image: VideoFrame;
+  /** Counts emitted frames from 0. */
+  readonly index: number;
+  /** ms since the source's first frame, by the source's own clock. */
+  readonly timeMs: number;
+  /** The camera that took it, where the source knows it (synthetic). */
+  readonly camera?: CameraIntrinsics;
+  readonly truth?: GroundTruth;
+}
+
+/**
+ * One picture on its way through the pipeline. It owns its VideoFrame: whoever holds the Frame
+ * disposes it or hands it on, and disposing it twice is harmless. A source emits its next Frame
+ * only after `released` has resolved, so a busy pipeline drops ticks and never frames.
+ */
+export class Frame implements Disposable {
+  readonly image: VideoFrame;
+  readonly index: number;
+  readonly timeMs: number;
+  readonly camera: CameraIntrinsics | undefined;
+  readonly truth: GroundTruth | undefined;
+  /** Resolves when the Frame has been disposed. */
+  readonly released: Promise<void>;
+  #release!: () => void;
+
+  constructor({ image, index, timeMs, camera, truth }: FrameContent) {
+    this.image = image;
+    this.index = index;
+    this.timeMs = timeMs;
+    this.camera = camera;
+    this.truth = truth;
+    this.released = new Promise((resolve) => (this.#release = resolve));
+  }
+
+  [Symbol.dispose](): void {
+    this.image.close();
+    this.#release();
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite';
+import { handLandmarkerTask } from './build/hand-landmarker-task.ts';
+
+/** Cross-origin isolation gives WebAssembly its threads; the app also works without it. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [handLandmarkerTask()],
+  assetsInclude: ['**/*.glb'],
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  worker: { format: 'es', plugins: () => [handLandmarkerTask()] },
+  build: {
+    target: 'es2022',
+    rolldownOptions: { input: { app: 'index.html', api: 'api.html' } },
+  },
+});
