@@ -1,0 +1,94 @@
+import type { VideoSample } from 'mediabunny';
+import { openClip, uprightVideoFrame, type OpenClip } from './clip-file.ts';
+import { createPacer, type Clock } from './clip-pacer.ts';
+import type { FrameContent } from './frame.ts';
+import type { FrameSource, Pace } from './frame-source.ts';
+import { framesFrom } from './frames-from.ts';
+import { Playback } from './playback.ts';
+import { SourceFailure } from './source-failure.ts';
+
+export interface ClipOptions {
+  /** 'live' (default) plays at the clip's own pace and skips late frames; 'every-frame' skips none. */
+  readonly pace?: Pace;
+  /** Start again at the end. Default false. */
+  readonly loop?: boolean;
+  /** Pause and seek from outside; times go back when the user seeks back. */
+  readonly playback?: Playback;
+  /** Wall clock of the live pace. */
+  readonly clock?: Clock;
+  /** Told once, before the first Frame. */
+  readonly onDuration?: (durationMs: number) => void;
+}
+
+/** Durations in files are rounded; a clip that ends this many frames early has been cut off. */
+const MISSING_FRAMES = 2;
+
+/**
+ * The video of an mp4 or webm file, decoded with WebCodecs. Frame times are the file's own, from its
+ * first frame. Errors with a SourceFailure of the clip kinds; Frames before a break were delivered.
+ */
+export function clipSource(file: File, options: ClipOptions = {}): FrameSource {
+  return {
+    kind: 'clip',
+    name: file.name,
+    frames: framesFrom((signal) => pullClip(file, options, signal)),
+  };
+}
+
+async function* pullClip(
+  file: File,
+  options: ClipOptions,
+  signal: AbortSignal,
+): AsyncGenerator<FrameContent> {
+  const { pace = 'live', loop = false, playback = new Playback() } = options;
+  using clip = await openClip(file);
+  options.onDuration?.(clip.durationMs);
+  const pacer = createPacer(pace, playback, options.clock ?? performance, signal);
+  let index = 0;
+  for (let startMs = 0; !signal.aborted;) {
+    pacer.restart();
+    let lastEndMs = startMs;
+    for await (const sample of decoded(clip, startMs, () => index)) {
+      using held = sample;
+      if (signal.aborted) return;
+      const timeMs = sample.timestamp * 1000 - clip.firstMs;
+      lastEndMs = timeMs + sample.duration * 1000;
+      const turn = await pacer.turn(timeMs, sample.duration * 1000);
+      if (turn === 'interrupted') break;
+      if (turn === 'late') continue;
+      const image = uprightVideoFrame(held);
+      yield { image, index: index++, timeMs };
+    }
+    if (signal.aborted) return;
+    const seekMs = playback.takeSeek();
+    if (seekMs === undefined) assertWhole(clip, lastEndMs, index);
+    if (seekMs === undefined && !loop) return;
+    startMs = seekMs ?? 0;
+  }
+}
+
+async function* decoded(
+  clip: OpenClip,
+  startMs: number,
+  framesRead: () => number,
+): AsyncGenerator<VideoSample> {
+  try {
+    yield* clip.samples((startMs + clip.firstMs) / 1000);
+  } catch (error) {
+    throw new SourceFailure({
+      type: 'clip-broken',
+      name: clip.name,
+      framesRead: framesRead(),
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/** A file cut off in the middle decodes without an error up to the cut: its length gives it away. */
+function assertWhole(clip: OpenClip, lastEndMs: number, framesRead: number): void {
+  const missingMs = clip.durationMs - lastEndMs;
+  if (missingMs > MISSING_FRAMES * clip.frameMs) {
+    const reason = `the last ${(missingMs / 1000).toFixed(1)} s are missing`;
+    throw new SourceFailure({ type: 'clip-broken', name: clip.name, framesRead, reason });
+  }
+}

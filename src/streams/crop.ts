@@ -1,0 +1,49 @@
+import type { OperatorFunction } from 'rxjs';
+import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
+import type { HandDetection } from '../hands/hand-detection.ts';
+import { perHand, type PerHand } from '../hands/hand-side.ts';
+import { trackHands, type SidedHand } from '../hands/hand-tracks.ts';
+import type { Detected } from './detect.ts';
+import { stage, type StageContext } from './stage.ts';
+import type { TrackMemory } from './track-memory.ts';
+
+/** Detections sorted into the person's two hands, and what a network should look at. */
+export interface Cropped extends Detected {
+  readonly sided: PerHand<SidedHand | null>;
+  readonly ignored: readonly HandDetection[];
+  readonly crops: CropPlan;
+}
+
+/** With the hands apart, every so many frames one crop holds both, for the relative depth. */
+const UNION_EVERY = 10;
+
+const NOBODY: PerHand<null> = { right: null, left: null };
+
+/**
+ * Plans each frame's crops: from this frame's detections where there are any, else from where the
+ * estimator saw the hands one frame earlier, else from detections that have just come in.
+ */
+export function crop(
+  memory: TrackMemory,
+  context: StageContext,
+): OperatorFunction<Detected, Cropped> {
+  const plan = ({ frame, detections, detectionsAre }: Detected) => {
+    const fresh = detectionsAre !== 'known';
+    const tracked = fresh ? trackHands(memory.tracks, detections, frame.timeMs) : undefined;
+    memory.tracks = tracked?.tracks ?? memory.tracks;
+    const sided = tracked?.sided.hands ?? NOBODY;
+    const followed = memory.followed(frame.timeMs);
+    const boxes = perHand((side) => {
+      const detected = sided[side]?.detection.box ?? null;
+      return detectionsAre === 'of-this-frame'
+        ? (detected ?? followed[side])
+        : (followed[side] ?? detected);
+    });
+    return {
+      sided,
+      ignored: tracked?.sided.ignored ?? [],
+      crops: planCrops(boxes, { withUnion: frame.index % UNION_EVERY === 0 }),
+    };
+  };
+  return stage('crop', plan, context);
+}

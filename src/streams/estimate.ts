@@ -1,0 +1,28 @@
+import type { OperatorFunction } from 'rxjs';
+import type { PoseEstimate } from '../hands/hand-estimate.ts';
+import type { Cropped } from './crop.ts';
+import type { PoseEstimator } from './pose-estimator.ts';
+import { stage, type StageContext } from './stage.ts';
+import type { TrackMemory } from './track-memory.ts';
+
+export interface Estimated extends Cropped {
+  readonly estimate: PoseEstimate;
+}
+
+/** Runs the estimator on each frame and leaves what it saw for the next frame's crops. */
+export function estimate(
+  estimator: PoseEstimator,
+  memory: TrackMemory,
+  context: StageContext,
+): OperatorFunction<Cropped, Estimated> {
+  const look = ({ frame, sided, crops }: Cropped) => {
+    const { image, timeMs } = frame;
+    const found = estimator.estimate({ image, timeMs, sided, crops });
+    const keep = (estimate: PoseEstimate) => {
+      memory.remember(estimate, timeMs);
+      return { estimate };
+    };
+    return found instanceof Promise ? found.then(keep) : keep(found);
+  };
+  return stage('estimate', look, context);
+}

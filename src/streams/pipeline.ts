@@ -1,0 +1,58 @@
+import { defer, map, type Observable } from 'rxjs';
+import { DEFAULT_GATE, type GateOptions } from '../hands/handedness-gate.ts';
+import { DEFAULT_SMOOTHING, type SmoothingOptions } from '../hands/smoothing.ts';
+import type { HandDetector } from '../workers/hand-detector.ts';
+import { crop } from './crop.ts';
+import { detect } from './detect.ts';
+import { estimate } from './estimate.ts';
+import type { FrameSource } from './frame-source.ts';
+import { gate } from './gate.ts';
+import { landmarkerEstimator } from './landmarker-estimator.ts';
+import { lendFrame } from './lend-frame.ts';
+import { lift, type LiftOptions } from './lift.ts';
+import type { LivePoseFrame } from './live-pose-frame.ts';
+import type { PoseEstimator } from './pose-estimator.ts';
+import { smooth } from './smooth.ts';
+import type { StageContext } from './stage.ts';
+import { TrackMemory } from './track-memory.ts';
+
+export interface HandPipelineOptions extends StageContext {
+  readonly source: FrameSource;
+  /** Lent: whoever opened it disposes it (`openDetector`). */
+  readonly detector: HandDetector;
+  /** Lent likewise; the detector's own landmarks where there is none. */
+  readonly estimator?: PoseEstimator | undefined;
+  readonly camera?: LiftOptions | undefined;
+  readonly smoothing?: SmoothingOptions | 'off' | undefined;
+  readonly gate?: GateOptions | undefined;
+  /** Puts the unsmoothed joints beside the smoothed ones. Default false. */
+  readonly raw?: boolean | undefined;
+}
+
+/**
+ * Frames in, both hands in 3D out. Nothing runs before the subscription; unsubscribing closes the
+ * source and every open picture. Errors with a SourceFailure or, when the detector or the estimator
+ * cannot be kept alive, with its failure. The emitted picture is lent (LivePoseFrame.frame).
+ *
+ * @example
+ * const detector = await openDetector();
+ * createHandPipeline({ source: cameraSource(), detector }).subscribe(({ hands }) => ...);
+ */
+export function createHandPipeline(options: HandPipelineOptions): Observable<LivePoseFrame> {
+  const { source, detector, estimator = landmarkerEstimator() } = options;
+  const { camera = {}, smoothing = DEFAULT_SMOOTHING, raw = false } = options;
+  const gating = { ...DEFAULT_GATE, ...options.gate, withRaw: raw };
+  return defer(() => {
+    const memory = new TrackMemory();
+    return source.frames.pipe(
+      map((frame) => ({ frame, timings: {} })),
+      detect(detector, estimator.detectorPace, options),
+      crop(memory, options),
+      estimate(estimator, memory, options),
+      lift(camera, options),
+      smooth(smoothing, options),
+      gate(gating, options),
+      lendFrame(),
+    );
+  });
+}

@@ -1,0 +1,24 @@
+import type { PoseEstimate } from '../hands/hand-estimate.ts';
+import type { CropPlan } from '../hands/crop-plan.ts';
+import type { PerHand } from '../hands/hand-side.ts';
+import type { SidedHand } from '../hands/hand-tracks.ts';
+import type { DetectorPace } from './detect.ts';
+
+/** What an estimator is given of one frame. */
+export interface EstimatorInput {
+  /** Lent until the estimate is there. */
+  readonly image: VideoFrame;
+  readonly timeMs: number;
+  readonly sided: PerHand<SidedHand | null>;
+  readonly crops: CropPlan;
+}
+
+/** Anything that turns a frame and its crops into 2.5D hands: InterNet, a 2D network, the landmarker. */
+export interface PoseEstimator extends Disposable {
+  /** Stands in the recording's header. */
+  readonly id: string;
+  readonly backend: 'webgpu' | 'wasm';
+  /** Whether it needs the detections of the very frame. */
+  readonly detectorPace: DetectorPace;
+  estimate(input: EstimatorInput): PoseEstimate | Promise<PoseEstimate>;
+}

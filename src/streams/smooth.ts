@@ -1,0 +1,67 @@
+import type { OperatorFunction } from 'rxjs';
+import { perHand, type PerHand } from '../hands/hand-side.ts';
+import type { LiftedHand } from '../hands/lifted-hand.ts';
+import { createOneEuro } from '../hands/one-euro.ts';
+import type { Depth } from '../hands/pose-frame.ts';
+import {
+  createHandSmoother,
+  type HandSmoother,
+  type SmoothingOptions,
+} from '../hands/smoothing.ts';
+import type { Lifted } from './lift.ts';
+import { stage, type StageContext } from './stage.ts';
+
+export interface Smoothed extends Lifted {
+  readonly smoothed: PerHand<LiftedHand | null>;
+}
+
+/** One-Euro on both hands; 'off' passes them on as they are. */
+export function smooth(
+  options: SmoothingOptions | 'off',
+  context: StageContext,
+): OperatorFunction<Lifted, Smoothed> {
+  if (options === 'off') return stage('smooth', ({ lifted }) => ({ smoothed: lifted }), context);
+  return (source) => {
+    let smoothers: PerHand<HandSmoother> | undefined;
+    const together = createRelativeDepthSmoother(options);
+
+    const work = ({ frame, lifted, relativeDepth }: Lifted) => {
+      const { displayWidth, displayHeight } = frame.image;
+      const longerSide = Math.max(displayWidth, displayHeight);
+      smoothers ??= perHand(() => createHandSmoother(options, longerSide));
+      const each = perHand((side) => smoothers![side].smooth(lifted[side], frame.timeMs));
+      return together(each, relativeDepth, frame.timeMs);
+    };
+    return source.pipe(stage('smooth', work, context));
+  };
+}
+
+/**
+ * A relative depth that the network measured is smoothed as itself and the left hand hung on it,
+ * lest two separate filters on the root depths make noise of it. One from hand sizes is just their
+ * difference and needs nothing.
+ */
+function createRelativeDepthSmoother({ depth, resetAfterMs }: SmoothingOptions) {
+  const filter = createOneEuro(depth);
+  let lastSeenMs = -Infinity;
+  return (
+    smoothed: PerHand<LiftedHand | null>,
+    relativeDepth: Depth | null,
+    timeMs: number,
+  ): Pick<Smoothed, 'smoothed' | 'relativeDepth'> => {
+    const { right, left } = smoothed;
+    if (!right || !left || !relativeDepth) return { smoothed, relativeDepth: null };
+    if (relativeDepth.from === 'hand-size') {
+      const mm = left.rootDepth.mm - right.rootDepth.mm;
+      return { smoothed, relativeDepth: { mm, from: 'hand-size' } };
+    }
+    if (timeMs < lastSeenMs || timeMs - lastSeenMs > resetAfterMs) filter.reset();
+    lastSeenMs = timeMs;
+    const mm = filter.filter(relativeDepth.mm, timeMs);
+    const rootDepth: Depth = { mm: right.rootDepth.mm + mm, from: 'internet' };
+    return {
+      smoothed: { right, left: { ...left, rootDepth } },
+      relativeDepth: { mm, from: 'internet' },
+    };
+  };
+}
