@@ -1,6 +1,50 @@
 import type { Plugin } from 'vite';
+import { handLandmarkerBundle, readHandModels } from './hand-landmarker-bundle.ts';
 
-/** Serves `virtual:hand-landmarker-task` (being written). */
+const MODULE_ID = 'virtual:hand-landmarker-task';
+const RESOLVED_ID = `\0${MODULE_ID}`;
+const FILE_NAME = 'hand_landmarker.task';
+
+/** Built once a process: the page's plugins and the worker's are separate instances. */
+let bundle: Promise<Uint8Array> | undefined;
+
+function taskBundle(): Promise<Uint8Array> {
+  return (bundle ??= readHandModels().then(handLandmarkerBundle));
+}
+
+/**
+ * `virtual:hand-landmarker-task`: the URL and size of MediaPipe's hand_landmarker.task, made from
+ * npm's `@mediapipe/hands`. The dev server serves it from memory; a build emits it as a hashed asset.
+ */
 export function handLandmarkerTask(): Plugin {
-  return { name: 'handstream:hand-landmarker-task' };
+  let serving = false;
+  let path = `/${FILE_NAME}`;
+  return {
+    name: 'handstream:hand-landmarker-task',
+    configResolved(config) {
+      serving = config.command === 'serve';
+      path = `${config.base}@handstream/${FILE_NAME}`;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.split('?')[0] !== path) return next();
+        taskBundle().then((bytes) => {
+          response.setHeader('Content-Type', 'application/octet-stream');
+          response.setHeader('Content-Length', bytes.length);
+          response.end(bytes);
+        }, next);
+      });
+    },
+    resolveId(id) {
+      return id === MODULE_ID ? RESOLVED_ID : null;
+    },
+    async load(id) {
+      if (id !== RESOLVED_ID) return null;
+      const source = await taskBundle();
+      const url = serving
+        ? JSON.stringify(path)
+        : `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: FILE_NAME, source })}`;
+      return `export default ${url};\nexport const byteLength = ${source.length};\n`;
+    },
+  };
 }
