@@ -1,0 +1,176 @@
+import type { LivePoseFrame } from './streams/live-pose-frame.ts';
+import { byId } from './ui/by-id.ts';
+import { describeError } from './ui/describe-error.ts';
+import { DetectorLoader } from './ui/detector-loader.ts';
+import { takeDroppedFiles } from './ui/drop-files.ts';
+import { Notices } from './ui/notices.ts';
+import { Panels } from './ui/panels.ts';
+import { Player } from './ui/player.ts';
+import { SettingsCard } from './ui/settings-card.ts';
+import { bindShortcuts } from './ui/shortcuts.ts';
+import { SourceBar } from './ui/source-bar.ts';
+import { choiceLabel, choiceOfFile, type SourceChoice } from './ui/source-choice.ts';
+import { StageLoad } from './ui/stage-load.ts';
+import { StageView } from './ui/stage-view.ts';
+import { ThemeSwitch } from './ui/theme.ts';
+import { Transport } from './ui/transport.ts';
+import { DetectorFailure } from './workers/detector-failure.ts';
+
+const notices = new Notices(byId('notices', HTMLElement));
+const load = new StageLoad(
+  byId('stage-load', HTMLElement),
+  byId('stage-load-label', HTMLElement),
+  byId('stage-progress', HTMLElement),
+);
+const stage = new StageView();
+const panels = new Panels();
+const sources = new SourceBar(choose);
+const settings = new SettingsCard(
+  () => stage.setView(settings),
+  () => player.rebuild(),
+);
+const transport = new Transport(togglePause, (timeMs) => player.seek(timeMs));
+const theme = new ThemeSwitch(() => {
+  panels.space.recolour();
+  panels.plots.recolour();
+});
+const detectors = new DetectorLoader(
+  (fraction) => load.show('Loading the hand detector…', fraction),
+  ({ delegate }) => {
+    panels.readout.showDelegate(delegate);
+    if (player.choice) showWaiting(player.choice);
+  },
+);
+const player = new Player(detectors, () => settings, {
+  onFrameFailed: (error) => {
+    console.warn('A frame was given up:', error);
+    panels.readout.countFailure();
+  },
+  onFailed: failed,
+  onDuration: (durationMs) => transport.showLength(durationMs),
+});
+/** Whether the choice that is on has shown a frame yet. */
+let shown = false;
+
+player.frames.subscribe(show);
+
+/** One frame's sinks. Its picture is lent until this returns. */
+function show(live: LivePoseFrame): void {
+  const startMs = performance.now();
+  if (!shown) {
+    shown = true;
+    load.hide();
+    if (player.choice?.kind === 'camera') void sources.refreshCameras();
+  }
+  stage.draw(live);
+  panels.show(live, settings.mirrored, startMs);
+  transport.showTime(live.time);
+  player.at(live.time);
+  panels.addDraw(performance.now() - startMs);
+}
+
+function choose(choice: SourceChoice): void {
+  notices.clear();
+  play(choice);
+}
+
+function play(choice: SourceChoice): void {
+  shown = false;
+  sources.show(choice);
+  settings.showFor(choice.kind);
+  stage.clear();
+  stage.setView(settings);
+  panels.reset(choice.kind === 'synthetic');
+  transport.showLength(null);
+  transport.allowPause(choice.kind !== 'picture');
+  showWaiting(choice);
+  player.play(choice);
+  showState();
+}
+
+const WAITING: Readonly<Record<SourceChoice['kind'], string>> = {
+  synthetic: 'Drawing synthetic hands…',
+  camera: 'Waiting for the camera…',
+  clip: 'Opening the video…',
+  picture: 'Opening the picture…',
+};
+
+function showWaiting({ kind }: SourceChoice): void {
+  load.show(WAITING[kind], null);
+}
+
+/** What a source showed before it broke stays; a source that showed nothing gives way. */
+function failed(choice: SourceChoice, error: unknown): void {
+  notices.show(describeError(error));
+  load.hide();
+  if (error instanceof DetectorFailure) return detectors.discard();
+  if (choice.kind === 'camera' || (!shown && choice.kind !== 'synthetic')) {
+    play({ kind: 'synthetic', scene: 'tour' });
+  }
+}
+
+function togglePause(): void {
+  player.togglePause();
+  showState();
+}
+
+function showState(): void {
+  const { choice, paused } = player;
+  if (!choice) return;
+  transport.showPaused(paused);
+  const off = choice.kind === 'camera' ? 'paused, camera is off' : 'paused';
+  stage.showBadge(choice.kind, paused ? `${choiceLabel(choice)} · ${off}` : choiceLabel(choice));
+}
+
+const help = byId('help', HTMLDialogElement);
+byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
+bindShortcuts(
+  [
+    { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
+    { key: 'o', label: 'Open a video or a picture', run: () => sources.openFile() },
+    { key: 's', label: 'Synthetic hands', run: () => sources.useSynthetic() },
+    { key: ' ', label: 'Pause and resume', run: togglePause },
+    { key: 'm', label: 'Mirrored view', run: () => settings.flip('mirror') },
+    { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },
+    { key: 'b', label: 'Boxes and crops', run: () => settings.flip('boxes') },
+    { key: 'r', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
+    {
+      key: 'v',
+      label: 'Go to the 3D view: arrows turn, + and − zoom',
+      run: () => panels.space.focus(),
+    },
+    { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },
+    { key: '?', label: 'This list', run: () => help.showModal() },
+  ],
+  help,
+);
+takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => choose(choiceOfFile(file)));
+
+/** A camera that was allowed before starts at once; else the synthetic hands do, and nobody is asked. */
+async function start(): Promise<void> {
+  const asked = new URLSearchParams(location.search).get('source');
+  void sources.refreshCameras();
+  if (asked !== 'synthetic' && (await cameraAllowed())) sources.useCamera();
+  else sources.useSynthetic();
+}
+
+async function cameraAllowed(): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: 'camera' });
+    return state === 'granted';
+  } catch {
+    return false;
+  }
+}
+
+stage.openOverlay().then(
+  () => stage.setView(settings),
+  (error: unknown) => {
+    console.error(error);
+    notices.show({
+      what: 'The hands cannot be drawn over the picture: this browser gives no WebGL.',
+      todo: 'Switch hardware acceleration on, or use another browser; the numbers still work.',
+    });
+  },
+);
+void start();

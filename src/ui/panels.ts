@@ -1,0 +1,53 @@
+import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import { byId } from './by-id.ts';
+import { DrawMeter } from './draw-meter.ts';
+import { FrameMeter } from './frame-meter.ts';
+import { PlotsCard } from './plots-card.ts';
+import { Readout } from './readout.ts';
+import { SpaceCard } from './space-card.ts';
+import { TruthCard } from './truth-card.ts';
+
+/** Numbers change at most this often, so that they can be read. */
+const NUMBERS_EVERY_MS = 250;
+
+/** Everything beside the picture that follows the stream: numbers, truth, 3D view, plots. */
+export class Panels {
+  readonly readout = new Readout();
+  readonly space = new SpaceCard(byId('space', HTMLElement));
+  readonly plots = new PlotsCard(byId('plots', HTMLElement));
+  readonly #truth = new TruthCard();
+  readonly #frames = new FrameMeter();
+  readonly #draws = new DrawMeter();
+  readonly #page = document.documentElement.dataset;
+  #count = 0;
+  #numbersMs = -Infinity;
+
+  show(live: LivePoseFrame, mirrored: boolean, nowMs: number): void {
+    this.#frames.add(nowMs);
+    // For end-to-end tests to wait on.
+    this.#page['frames'] = String(++this.#count);
+    const fps = this.#frames.rate(nowMs);
+    this.space.show(live, mirrored);
+    this.plots.add(live, fps, nowMs);
+    if (nowMs - this.#numbersMs < NUMBERS_EVERY_MS) return;
+    this.#numbersMs = nowMs;
+    const { displayWidth, displayHeight } = live.frame.image;
+    this.readout.show(live, `${displayWidth} × ${displayHeight}`, fps);
+    this.#truth.show(live);
+    this.#page['drawP95Ms'] = this.#draws.p95Ms().toFixed(2);
+  }
+
+  /** How long one frame's sinks kept the main thread. */
+  addDraw(ms: number): void {
+    this.#draws.add(ms);
+  }
+
+  /** Another source begins. */
+  reset(synthetic: boolean): void {
+    this.#frames.reset();
+    this.#numbersMs = -Infinity;
+    this.readout.reset();
+    this.plots.reset();
+    this.#truth.available(synthetic);
+  }
+}

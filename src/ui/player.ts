@@ -1,0 +1,130 @@
+import { catchError, defer, EMPTY, from, type Observable, Subject, switchMap } from 'rxjs';
+import { cameraSource } from '../streams/camera.ts';
+import { clipSource } from '../streams/clip.ts';
+import type { FrameSource } from '../streams/frame-source.ts';
+import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import { pictureSource } from '../streams/picture.ts';
+import { createHandPipeline } from '../streams/pipeline.ts';
+import { Playback } from '../streams/playback.ts';
+import { syntheticSource } from '../streams/synthetic.ts';
+import type { DetectorLoader } from './detector-loader.ts';
+import type { SourceChoice } from './source-choice.ts';
+
+/** What the pipeline is built with, besides its source. */
+export interface PlayerSettings {
+  readonly smoothing: boolean;
+  readonly horizontalFovDegrees: number | null;
+}
+
+export interface PlayerEvents {
+  readonly onFrameFailed: (error: unknown) => void;
+  /** The source ended with an error; another choice starts afresh. */
+  readonly onFailed: (choice: SourceChoice, error: unknown) => void;
+  readonly onDuration: (durationMs: number) => void;
+}
+
+/**
+ * Plays one choice at a time through the pipeline. Choosing again unsubscribes the last one, which
+ * closes its camera or file. A paused clip waits where it is; anything else that is paused is closed.
+ */
+export class Player {
+  readonly #detectors: DetectorLoader;
+  readonly #settings: () => PlayerSettings;
+  readonly #events: PlayerEvents;
+  readonly #runs = new Subject<SourceChoice | null>();
+  #playback = new Playback();
+  #choice: SourceChoice | null = null;
+  #paused = false;
+  #lastMs = 0;
+
+  constructor(detectors: DetectorLoader, settings: () => PlayerSettings, events: PlayerEvents) {
+    this.#detectors = detectors;
+    this.#settings = settings;
+    this.#events = events;
+  }
+
+  /** The PoseFrames of whatever is played; subscribe once. */
+  readonly frames: Observable<LivePoseFrame> = this.#runs.pipe(
+    switchMap((choice) => (choice ? this.#run(choice) : EMPTY)),
+  );
+
+  get choice(): SourceChoice | null {
+    return this.#choice;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  play(choice: SourceChoice): void {
+    this.#choice = choice;
+    this.#paused = false;
+    this.#playback = new Playback();
+    this.#runs.next(choice);
+  }
+
+  /** Builds the pipeline anew with changed settings; a clip goes on where it was. */
+  rebuild(): void {
+    if (!this.#choice || (this.#paused && this.#choice.kind !== 'clip')) return;
+    this.#playback = new Playback();
+    if (this.#choice.kind === 'clip') {
+      this.#playback.seek(this.#lastMs);
+      this.#playback.paused = this.#paused;
+    }
+    this.#runs.next(this.#choice);
+  }
+
+  togglePause(): void {
+    if (!this.#choice || this.#choice.kind === 'picture') return;
+    this.#paused = !this.#paused;
+    if (this.#choice.kind === 'clip') this.#playback.paused = this.#paused;
+    else this.#runs.next(this.#paused ? null : this.#choice);
+  }
+
+  seek(timeMs: number): void {
+    this.#playback.seek(timeMs);
+  }
+
+  /** Tells where a clip is, so that a rebuilt pipeline goes on there. */
+  at(timeMs: number): void {
+    this.#lastMs = timeMs;
+  }
+
+  #run(choice: SourceChoice): Observable<LivePoseFrame> {
+    return defer(() => from(this.#detectors.get())).pipe(
+      switchMap((detector) => {
+        const { smoothing, horizontalFovDegrees } = this.#settings();
+        return createHandPipeline({
+          source: this.#sourceOf(choice),
+          detector,
+          raw: true,
+          clock: performance,
+          onFrameFailed: this.#events.onFrameFailed,
+          ...(smoothing ? {} : { smoothing: 'off' as const }),
+          ...(horizontalFovDegrees === null ? {} : { camera: { horizontalFovDegrees } }),
+        });
+      }),
+      catchError((error: unknown) => {
+        this.#events.onFailed(choice, error);
+        return EMPTY;
+      }),
+    );
+  }
+
+  #sourceOf(choice: SourceChoice): FrameSource {
+    switch (choice.kind) {
+      case 'synthetic':
+        return syntheticSource({ scene: choice.scene });
+      case 'camera':
+        return cameraSource(choice.options);
+      case 'clip': {
+        const { onDuration } = this.#events;
+        return clipSource(choice.file, { loop: true, playback: this.#playback, onDuration });
+      }
+      case 'picture':
+        return pictureSource(choice.file);
+      default:
+        return choice satisfies never;
+    }
+  }
+}

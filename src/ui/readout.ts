@@ -1,0 +1,42 @@
+import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import { byId } from './by-id.ts';
+import { setText } from './set-text.ts';
+
+/** The numbers under the stage. */
+export class Readout {
+  readonly #fps = byId('fps', HTMLElement);
+  readonly #latency = byId('latency', HTMLElement);
+  readonly #resolution = byId('resolution', HTMLElement);
+  readonly #delegate = byId('delegate', HTMLElement);
+  readonly #failed = byId('failed', HTMLElement);
+  #failures = 0;
+
+  /** @param fps 0 where there is no rate yet */
+  show(live: LivePoseFrame, size: string, fps: number): void {
+    setText(this.#fps, fps > 0 ? fps.toFixed(fps < 10 ? 1 : 0) : '–');
+    setText(this.#latency, Object.keys(live.timings).length > 0 ? totalMs(live).toFixed(0) : '–');
+    setText(this.#resolution, size);
+  }
+
+  showDelegate(delegate: string): void {
+    setText(this.#delegate, delegate);
+  }
+
+  /** A frame was given up; the stream went on. */
+  countFailure(): void {
+    setText(this.#failed, String(++this.#failures));
+  }
+
+  reset(): void {
+    this.#failures = 0;
+    setText(this.#failed, '0');
+    for (const number of [this.#fps, this.#latency, this.#resolution]) setText(number, '–');
+  }
+}
+
+/** ms from the Frame's first stage to its last. */
+export function totalMs({ timings }: LivePoseFrame): number {
+  let total = 0;
+  for (const spent of Object.values(timings)) total += spent;
+  return total;
+}

@@ -1,0 +1,70 @@
+import type { SourceKind } from '../streams/frame-source.ts';
+import { byId } from './by-id.ts';
+import { mirroredByDefault } from './source-choice.ts';
+
+export type SwitchName = 'mirror' | 'smoothing' | 'boxes' | 'raw';
+
+/** The settings card: what is shown at once, and what the pipeline is built with. */
+export class SettingsCard {
+  readonly #switches: Readonly<Record<SwitchName, HTMLInputElement>>;
+  readonly #fov = byId('fov', HTMLInputElement);
+  /** A mirror choice holds for its kind of source only. */
+  readonly #mirrored = new Map<SourceKind, boolean>();
+  #kind: SourceKind = 'synthetic';
+
+  /**
+   * @param viewChanged the picture is to be shown differently
+   * @param pipelineChanged smoothing or the field of view changed
+   */
+  constructor(viewChanged: () => void, pipelineChanged: () => void) {
+    this.#switches = {
+      mirror: byId('mirror', HTMLInputElement),
+      smoothing: byId('smoothing', HTMLInputElement),
+      boxes: byId('boxes', HTMLInputElement),
+      raw: byId('raw', HTMLInputElement),
+    };
+    const { mirror, smoothing, boxes, raw } = this.#switches;
+    mirror.addEventListener('change', () => {
+      this.#mirrored.set(this.#kind, mirror.checked);
+      viewChanged();
+    });
+    boxes.addEventListener('change', viewChanged);
+    raw.addEventListener('change', viewChanged);
+    smoothing.addEventListener('change', pipelineChanged);
+    this.#fov.addEventListener('change', () => {
+      if (this.#fov.reportValidity()) pipelineChanged();
+    });
+  }
+
+  get mirrored(): boolean {
+    return this.#switches.mirror.checked;
+  }
+
+  get boxes(): boolean {
+    return this.#switches.boxes.checked;
+  }
+
+  get raw(): boolean {
+    return this.#switches.raw.checked;
+  }
+
+  get smoothing(): boolean {
+    return this.#switches.smoothing.checked;
+  }
+
+  /** Degrees across the picture, or null where the user gave none. */
+  get horizontalFovDegrees(): number | null {
+    const { value, valueAsNumber, validity } = this.#fov;
+    return value !== '' && validity.valid ? valueAsNumber : null;
+  }
+
+  /** Which kind of source is on: its mirror choice is shown. */
+  showFor(kind: SourceKind): void {
+    this.#kind = kind;
+    this.#switches.mirror.checked = this.#mirrored.get(kind) ?? mirroredByDefault(kind);
+  }
+
+  flip(name: SwitchName): void {
+    this.#switches[name].click();
+  }
+}

@@ -1,0 +1,75 @@
+import type { PoseFrame } from '../hands/pose-frame.ts';
+import type { HandsView } from '../render/hands-view.ts';
+import { cssColourNumber } from './css-colour.ts';
+import { Visibility } from './visibility.ts';
+
+/** At most this often, so that a fast camera does not draw the side panel as often as the stage. */
+const LEAST_MS = 32;
+
+/** The 3D card: loads three.js when it is first seen, and rests while it is not. */
+export class SpaceCard {
+  readonly #place: HTMLElement;
+  readonly #visibility: Visibility;
+  #view: HandsView | null = null;
+  #loading = false;
+  #latest: PoseFrame | null = null;
+  #mirrored = false;
+  #lastDrawMs = -Infinity;
+  #scheduled = false;
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+    this.#visibility = new Visibility(place, (visible) => {
+      if (!visible) return;
+      if (this.#view) this.#schedule();
+      else void this.#load();
+    });
+  }
+
+  show(pose: PoseFrame, mirrored: boolean): void {
+    this.#latest = pose;
+    this.#mirrored = mirrored;
+    this.#schedule();
+  }
+
+  /** The theme changed. */
+  recolour(): void {
+    this.#view?.setColours(colours());
+  }
+
+  focus(): void {
+    this.#place.closest('details')?.setAttribute('open', '');
+    this.#place.querySelector('canvas')?.focus();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || !this.#view || !this.#visibility.visible) return;
+    this.#scheduled = true;
+    requestAnimationFrame((nowMs) => {
+      this.#scheduled = false;
+      if (!this.#latest || nowMs - this.#lastDrawMs < LEAST_MS) return;
+      this.#lastDrawMs = nowMs;
+      this.#view?.draw(this.#latest, this.#mirrored);
+    });
+  }
+
+  async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { HandsView } = await import('../render/hands-view.ts');
+      this.#view = new HandsView(this.#place, colours());
+      this.#place.querySelector('.waiting')?.remove();
+      this.#schedule();
+    } catch (error) {
+      const waiting = this.#place.querySelector('.waiting');
+      if (waiting)
+        waiting.textContent = 'The 3D view needs WebGL, which this browser does not give.';
+      console.error(error);
+    }
+  }
+}
+
+function colours() {
+  return { grid: cssColourNumber('--line'), axis: cssColourNumber('--edge') };
+}

@@ -1,0 +1,26 @@
+/** The veil over the stage while something loads, with a progress bar. */
+export class StageLoad {
+  readonly #veil: HTMLElement;
+  readonly #label: HTMLElement;
+  readonly #bar: HTMLElement;
+
+  constructor(veil: HTMLElement, label: HTMLElement, bar: HTMLElement) {
+    this.#veil = veil;
+    this.#label = label;
+    this.#bar = bar;
+  }
+
+  /** @param fraction 0..1, or null where nobody knows how long it takes */
+  show(label: string, fraction: number | null): void {
+    this.#veil.hidden = false;
+    this.#label.textContent = label;
+    this.#bar.hidden = fraction === null;
+    if (fraction === null) return;
+    this.#bar.setAttribute('aria-valuenow', String(Math.round(fraction * 100)));
+    this.#bar.style.setProperty('--done', String(fraction));
+  }
+
+  hide(): void {
+    if (!this.#veil.hidden) this.#veil.hidden = true;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Overlay } from '../render/overlay.ts';
+import { PictureCanvas } from '../render/picture-canvas.ts';
+import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import { byId } from './by-id.ts';
+import type { SettingsCard } from './settings-card.ts';
+import { setText } from './set-text.ts';
+
+/** The stage: the picture, the overlay on it once that is open, and the words at its edges. */
+export class StageView {
+  readonly #stage = byId('stage', HTMLElement);
+  readonly #canvas = byId('picture', HTMLCanvasElement);
+  readonly #badge = byId('source-badge', HTMLElement);
+  readonly #ignored = byId('ignored', HTMLElement);
+  readonly #picture = new PictureCanvas(this.#canvas);
+  #overlay: Overlay | null = null;
+  #aspect = '';
+
+  /** Loads Pixi. @throws where the browser gives no WebGL; the picture is shown all the same */
+  async openOverlay(): Promise<void> {
+    const { Overlay } = await import('../render/overlay.ts');
+    this.#overlay = await Overlay.open(
+      byId('overlay', HTMLElement),
+      byId('gauge-label', HTMLElement),
+    );
+  }
+
+  draw(live: LivePoseFrame): void {
+    const { displayWidth, displayHeight } = live.frame.image;
+    const aspect = `${displayWidth} / ${displayHeight}`;
+    if (aspect !== this.#aspect) {
+      this.#aspect = aspect;
+      this.#stage.style.setProperty('--aspect', aspect);
+    }
+    this.#picture.draw(live.frame.image);
+    this.#overlay?.draw(live);
+    setText(this.#ignored, ignoredText(live));
+  }
+
+  setView({ mirrored, boxes, raw }: SettingsCard): void {
+    this.#canvas.classList.toggle('mirrored', mirrored);
+    this.#overlay?.setView({ mirrored, boxes, raw });
+  }
+
+  showBadge(kind: string, text: string): void {
+    this.#badge.dataset['kind'] = kind;
+    setText(this.#badge, text);
+  }
+
+  /** Another source begins: nothing of the last one stays. */
+  clear(): void {
+    this.#picture.clear();
+    this.#overlay?.clear();
+    setText(this.#ignored, '');
+  }
+}
+
+/** One person has one hand of each side; a further one is seen and left out. */
+function ignoredText({ ignored }: LivePoseFrame): string {
+  const [first] = ignored;
+  return first ? `A second ${first.side} hand is ignored` : '';
+}
