@@ -1,5 +1,5 @@
 import type { HandLandmarkerResult } from '@mediapipe/tasks-vision';
-import type { BoundingBox } from '../hands/bounding-box.ts';
+import { boxOfPoints } from '../hands/bounding-box.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import type { HandSide } from '../hands/hand-side.ts';
 import { WRIST } from '../hands/joints.ts';
@@ -35,7 +35,7 @@ export function handDetections(
       const wrist = world[WRIST];
       if (!label || !wrist) throw new Error('HandLandmarker gave a hand without label or world');
       return {
-        box: boxAround(points),
+        box: boxOfPoints(points),
         side: sideOf(label.categoryName),
         score: label.score,
         landmarks: points,
@@ -49,11 +49,4 @@ function sideOf(label: string): HandSide {
   if (label === 'Left') return 'left';
   if (label === 'Right') return 'right';
   throw new Error(`unknown handedness ${label}`);
-}
-
-function boxAround(points: readonly Vec2[]): BoundingBox {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }

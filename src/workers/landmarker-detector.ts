@@ -6,8 +6,9 @@ import taskUrl, { byteLength as taskBytes } from 'virtual:hand-landmarker-task';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import type { DetectorOptions } from './detector-options.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { handDetections } from './hand-landmarker-result.ts';
+import { handDetections, type FrameSize } from './hand-landmarker-result.ts';
 import { RisingClock } from './rising-clock.ts';
+import { mergeLooks, secondLooks, shiftedBy } from './second-looks.ts';
 
 /** Size of tasks-vision 1.1.0's wasm, bytes; only the progress bar depends on it. */
 const WASM_BYTES = 12_997_272;
@@ -26,6 +27,7 @@ export class LandmarkerDetector {
   #files: { readonly wasm: Blob; readonly task: Blob } | null = null;
   #landmarker: HandLandmarker | null = null;
   #mode: DetectorOptions['mode'] = 'video';
+  #maxHands = 2;
   readonly #clock = new RisingClock();
 
   /** Fetches the wasm and the networks. */
@@ -58,6 +60,7 @@ export class LandmarkerDetector {
     const wasmBinaryPath = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
     try {
       this.#mode = options.mode;
+      this.#maxHands = options.numHands;
       this.#landmarker = await HandLandmarker.createFromOptions(
         { wasmLoaderPath, wasmBinaryPath },
         {
@@ -91,7 +94,7 @@ export class LandmarkerDetector {
       const landmarker = this.#landmarker;
       if (!landmarker) throw new Error('detect before start');
       const size = { width: frame.displayWidth, height: frame.displayHeight };
-      if (this.#mode === 'image') return handDetections(landmarker.detect(frame), size);
+      if (this.#mode === 'image') return await this.#look(landmarker, frame, size);
       const { stamp, restarted } = this.#clock.next(timeMs);
       // Any option set builds the graph anew: it forgets its tracks.
       if (restarted) await landmarker.setOptions({ runningMode: 'VIDEO' });
@@ -99,6 +102,25 @@ export class LandmarkerDetector {
     } finally {
       frame.close();
     }
+  }
+
+  /** A still picture has no next frame to find a missed hand in, so parts of it get a second look. */
+  async #look(
+    landmarker: HandLandmarker,
+    frame: VideoFrame,
+    size: FrameSize,
+  ): Promise<HandDetection[]> {
+    const looks = [handDetections(landmarker.detect(frame), size)];
+    for (const part of secondLooks(size, looks[0] ?? [])) {
+      const picture = await createImageBitmap(frame, part.x, part.y, part.width, part.height);
+      try {
+        const hands = handDetections(landmarker.detect(picture), part);
+        looks.push(hands.map((hand) => shiftedBy(hand, part)));
+      } finally {
+        picture.close();
+      }
+    }
+    return mergeLooks(looks, this.#maxHands);
   }
 }
 

@@ -53,7 +53,7 @@ export class WorkerDetector implements HandDetector {
       throw new DetectorFailure({ type: 'detector-start-failed', reason: started.reason });
   }
 
-  detect(image: VideoFrame, timeMs: number): Promise<readonly HandDetection[]> {
+  async detect(image: VideoFrame, timeMs: number): Promise<readonly HandDetection[]> {
     const frame = image.clone();
     const run = () => this.#detect(frame, timeMs).finally(() => frame.close());
     // Both ways on: a call that failed must not keep the next from running.
