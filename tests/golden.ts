@@ -25,8 +25,10 @@ export interface Golden<Meta> {
 }
 
 /** Reads any JSON file under ../shared, by its path there. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test knows the file
 export function readSharedJson<T>(path: string): T {
-  return JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as T;
+  const value: T = JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
+  return value;
 }
 
 /** Reads a golden pair by its name without extension. */
@@ -42,20 +44,9 @@ export function readGolden<Meta>(name: string): Golden<Meta> {
       if (!entry) throw new Error(`${name} has no tensor ${key}`);
       // A copy, so that the view is aligned whatever the pool the file was read into.
       const bytes = new Uint8Array(file.subarray(entry.offset, entry.offset + entry.bytes));
-      return { data: view(bytes.buffer, entry.dtype), shape: entry.shape };
+      return { data: new VIEWS[entry.dtype](bytes.buffer), shape: entry.shape };
     },
   };
 }
 
-function view(buffer: ArrayBuffer, dtype: TensorEntry['dtype']): TensorData {
-  switch (dtype) {
-    case 'f32':
-      return new Float32Array(buffer);
-    case 'f64':
-      return new Float64Array(buffer);
-    case 'i32':
-      return new Int32Array(buffer);
-    case 'u8':
-      return new Uint8Array(buffer);
-  }
-}
+const VIEWS = { f32: Float32Array, f64: Float64Array, i32: Int32Array, u8: Uint8Array };
