@@ -1,3 +1,4 @@
+import './tests/node-20.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

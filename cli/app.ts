@@ -5,7 +5,15 @@ import { build, preview } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = join(ROOT, 'dist', 'index.html');
-const SOURCES = ['src', 'build', 'public', 'index.html', 'api.html', 'vite.config.ts', 'package.json'];
+const SOURCES = [
+  'src',
+  'build',
+  'public',
+  'index.html',
+  'api.html',
+  'vite.config.ts',
+  'package.json',
+];
 
 /** Newest modification time below a path, ms; 0 where there is nothing. */
 function newest(path: string): number {
@@ -30,7 +38,13 @@ export interface ServedApp {
 }
 
 /** Serves the built app from this machine, with cross-origin isolation. Port 0 takes a free one. */
-export async function serveApp({ port, host }: { port: number; host?: string }): Promise<ServedApp> {
+export async function serveApp({
+  port,
+  host,
+}: {
+  port: number;
+  host?: string;
+}): Promise<ServedApp> {
   await buildIfMissing();
   const server = await preview({
     root: ROOT,

@@ -1,16 +1,5 @@
 import type { CameraIntrinsics } from '../hands/camera-intrinsics.ts';
-import type { PerHand } from '../hands/hand-side.ts';
-import type { HandJoints } from '../hands/pose-frame.ts';
-
-/** What a synthetic source knows about its own picture. */
-export interface GroundTruth {
-  /** Exact joints of the hands that are in the picture, in the public order and units. */
-  readonly hands: PerHand<HandJoints | null>;
-  /** Left root depth minus right root depth, mm; null unless both hands are there. */
-  readonly relativeDepthMm: number | null;
-  /** What the hands are doing, for the page to say ("apart", "together", "clasped"). */
-  readonly scene: string;
-}
+import type { GroundTruth } from '../hands/ground-truth.ts';
 
 /** What a Frame is made of. */
 export interface FrameContent {

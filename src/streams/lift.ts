@@ -1,4 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
+import { boneLengthsMm } from '../hands/bone-lengths.ts';
 import {
   defaultIntrinsics,
   intrinsicsFromFieldOfView,
@@ -32,11 +33,12 @@ export function lift(
   options: LiftOptions,
   context: StageContext,
 ): OperatorFunction<Estimated, Lifted> {
+  const bones = boneLengthsMm(options.handScale);
   return stage(
     'lift',
     ({ frame, estimate }: Estimated) => {
       const camera = cameraOf(frame, options);
-      return { camera, ...liftBoth(estimate, camera, options.handScale) };
+      return { camera, ...liftBoth(estimate, camera, bones) };
     },
     context,
   );
@@ -56,9 +58,9 @@ function cameraOf(
 function liftBoth(
   { hands, relativeDepthMm }: PoseEstimate,
   camera: CameraIntrinsics,
-  handScale: number | undefined,
+  bones: readonly number[],
 ): Pick<Lifted, 'lifted' | 'relativeDepth'> {
-  const bySize = perHand((side) => depthBySize(hands[side], camera, handScale));
+  const bySize = perHand((side) => depthBySize(hands[side], camera, bones));
   const depths =
     bySize.right && bySize.left && relativeDepthMm !== null
       ? { ...bySize, left: stacked(bySize.right, relativeDepthMm) }
@@ -73,9 +75,9 @@ function liftBoth(
 function depthBySize(
   hand: HandEstimate | null,
   camera: CameraIntrinsics,
-  handScale: number | undefined,
+  bones: readonly number[],
 ): Depth | null {
-  const mm = hand && rootDepthFromHandSize(hand.joints, camera, handScale);
+  const mm = hand && rootDepthFromHandSize(hand.joints, camera, bones);
   return mm === null ? null : { mm, from: 'hand-size' };
 }
 

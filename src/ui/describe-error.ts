@@ -1,6 +1,7 @@
 import { SourceFailure } from '../streams/source-failure.ts';
 import { DetectorFailure } from '../workers/detector-failure.ts';
 import { describeDetectorProblem } from './describe-detector-problem.ts';
+import { describeProblem, type ProblemText } from './describe-problem.ts';
 
 /** Any error that ended a stream, in words: the expected ones, and bugs for what they are. */
 export function describeError(error: unknown): ProblemText {

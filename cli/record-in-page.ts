@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import type { RecordSummary } from '../src/record-file.ts';
+
+export interface RecordInPageOptions {
+  readonly raw: boolean;
+  /** Takes lines of the pose stream, each with its line feed; the page waits for it. */
+  readonly onLines: (lines: string) => Promise<void>;
+}
+
+/**
+ * Records a file of this machine in the app's own API page.
+ * @throws Error that says what is wrong with the input in a sentence
+ */
+export async function recordInPage(
+  page: Page,
+  appUrl: string,
+  input: string,
+  { raw, onLines }: RecordInPageOptions,
+): Promise<RecordSummary> {
+  await page.exposeFunction('takeLines', onLines);
+  await page.goto(`${appUrl}api.html`);
+  await page.waitForFunction(() => window.handstream !== undefined);
+  await page.setInputFiles('#file', input);
+  const result = await page.evaluate(async (raw) => {
+    const { recordFile, describeError } = window.handstream!;
+    const file = document.querySelector<HTMLInputElement>('#file')!.files![0]!;
+    const { takeLines } = window as unknown as { takeLines(lines: string): Promise<void> };
+    try {
+      return { summary: await recordFile(file, { raw, onLines: takeLines }) };
+    } catch (error) {
+      const { what, todo } = describeError(error);
+      return { problem: `${what} ${todo}` };
+    }
+  }, raw);
+  if (result.summary) return result.summary;
+  throw new Error(result.problem);
+}

@@ -1,0 +1,34 @@
+import { recordFile } from './record-file.ts';
+import { cameraSource, listCameras } from './streams/camera.ts';
+import { clipSource } from './streams/clip.ts';
+import { fileSource } from './streams/file-source.ts';
+import { createHandPipeline } from './streams/pipeline.ts';
+import { pictureSource } from './streams/picture.ts';
+import { Playback } from './streams/playback.ts';
+import { syntheticSource } from './streams/synthetic.ts';
+import { describeError } from './ui/describe-error.ts';
+import { openDetector } from './workers/open-detector.ts';
+
+/** What pages and tests may build on: `window.handstream` of api.html (docs/api.md). */
+export const handstream = {
+  createHandPipeline,
+  openDetector,
+  cameraSource,
+  clipSource,
+  pictureSource,
+  Playback,
+  fileSource,
+  syntheticSource,
+  listCameras,
+  recordFile,
+  describeError,
+} as const;
+
+declare global {
+  interface Window {
+    /** On api.html, once its script has run. */
+    handstream?: typeof handstream;
+  }
+}
+
+window.handstream = handstream;

@@ -1,0 +1,84 @@
+import { bufferCount, concatMap, lastValueFrom, reduce, share } from 'rxjs';
+import taskUrl from 'virtual:hand-landmarker-task';
+import type { PoseFrame } from './hands/pose-frame.ts';
+import { DEFAULT_SMOOTHING } from './hands/smoothing.ts';
+import { fileSource } from './streams/file-source.ts';
+import { createHandPipeline } from './streams/pipeline.ts';
+import { poseStreamLines } from './streams/pose-stream-lines.ts';
+import { openDetector } from './workers/open-detector.ts';
+
+export interface RecordFileOptions {
+  /** Writes the unsmoothed joints too. */
+  readonly raw: boolean;
+  /** Takes lines of the pose stream, in order, each with its line feed. */
+  readonly onLines: (lines: string) => Promise<void>;
+}
+
+/** What went into a pose stream. */
+export interface RecordSummary {
+  readonly frames: number;
+  readonly framesWithRight: number;
+  readonly framesWithLeft: number;
+  readonly framesWithAnyHand: number;
+}
+
+/** Frames whose lines travel together. */
+const BATCH = 30;
+
+/**
+ * Runs the pipeline over every frame of a clip or picture: what `npm run record` does, in the page.
+ * The same file gives the same lines: each frame is waited for, and the detector starts afresh.
+ * @throws SourceFailure, DetectorFailure, or what a frame failed with: a stream with a hole is none
+ */
+export async function recordFile(
+  file: File,
+  { raw, onLines }: RecordFileOptions,
+): Promise<RecordSummary> {
+  const source = fileSource(file, { pace: 'every-frame' });
+  const isPicture = source.kind === 'picture';
+  // A picture is a single moment: there is nothing to smooth it with.
+  const smoothing = isPicture ? 'off' : DEFAULT_SMOOTHING;
+  // Always the CPU: GPUs differ in the last digits.
+  using detector = await openDetector({ mode: isPicture ? 'image' : 'video', delegate: 'CPU' });
+  const estimator = { id: 'landmarker', sha256: await sha256(taskUrl), backend: 'wasm' } as const;
+  const failures: unknown[] = [];
+  const onFrameFailed = (error: unknown) => void failures.push(error);
+  const poseFrames = createHandPipeline({ source, detector, smoothing, raw, onFrameFailed }).pipe(
+    share(),
+  );
+  const createdAt = new Date();
+  const summary = poseFrames.pipe(reduce(count, NOTHING));
+  const written = poseFrames.pipe(
+    poseStreamLines({ source, estimator, smoothing, raw, createdAt }),
+    bufferCount(BATCH),
+    concatMap((lines) => onLines(lines.map((line) => `${line}\n`).join(''))),
+  );
+  const [counted] = await Promise.all([
+    lastValueFrom(summary),
+    lastValueFrom(written, { defaultValue: undefined }),
+  ]);
+  if (failures.length > 0) throw failures[0];
+  return counted;
+}
+
+const NOTHING: RecordSummary = {
+  frames: 0,
+  framesWithRight: 0,
+  framesWithLeft: 0,
+  framesWithAnyHand: 0,
+};
+
+function count(summary: RecordSummary, { hands: { right, left } }: PoseFrame): RecordSummary {
+  return {
+    frames: summary.frames + 1,
+    framesWithRight: summary.framesWithRight + (right ? 1 : 0),
+    framesWithLeft: summary.framesWithLeft + (left ? 1 : 0),
+    framesWithAnyHand: summary.framesWithAnyHand + (right || left ? 1 : 0),
+  };
+}
+
+async function sha256(url: string): Promise<string> {
+  const bytes = await (await fetch(url)).arrayBuffer();
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,45 @@
+import { concatMap, of, type OperatorFunction } from 'rxjs';
+import { frameLine, headerLine } from '../recording/pose-stream-writer.ts';
+import type { PoseStreamDetails } from '../recording/pose-stream.ts';
+import type { SmoothingOptions } from '../hands/smoothing.ts';
+import type { HandPipelineOptions } from './pipeline.ts';
+import type { LivePoseFrame } from './live-pose-frame.ts';
+
+export interface PoseStreamLinesOptions {
+  /** What the stream says about its source; the size comes from the first frame. */
+  readonly source: Pick<HandPipelineOptions['source'], 'kind' | 'name'>;
+  readonly estimator: PoseStreamDetails['estimator'];
+  readonly smoothing: SmoothingOptions | 'off';
+  /** Writes the unsmoothed joints too. */
+  readonly raw: boolean;
+  /** Wall time of the recording's start. */
+  readonly createdAt: Date;
+}
+
+/** Turns PoseFrames into the lines of a pose stream (docs/format.md): a header, then one a frame. */
+export function poseStreamLines(
+  options: PoseStreamLinesOptions,
+): OperatorFunction<LivePoseFrame, string> {
+  return concatMap((live, count) => {
+    const line = frameLine(live, { raw: options.raw });
+    return count === 0 ? of(headerLine(headerOf(live, options)), line) : of(line);
+  });
+}
+
+function headerOf(
+  { frame, camera }: LivePoseFrame,
+  { source, estimator, smoothing, createdAt }: PoseStreamLinesOptions,
+): PoseStreamDetails {
+  const { displayWidth: width, displayHeight: height } = frame.image;
+  return {
+    createdAt: createdAt.toISOString(),
+    source: { kind: source.kind, width, height, name: source.name },
+    camera,
+    estimator,
+    smoothing: {
+      joints2d: smoothing === 'off' ? null : smoothing.joints2d,
+      joints3d: smoothing === 'off' ? null : smoothing.rootRelative,
+      rootDepth: smoothing === 'off' ? null : smoothing.depth,
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { openApiPage } from './pages.ts';
+
+const FRAMES = 300;
+
+test(`synthetic hands apart: ${FRAMES} frames against their exact truth`, async () => {
+  await using api = await openApiPage();
+  const frames = await api.page.evaluate(async (frameCount) => {
+    const { createHandPipeline, openDetector, syntheticSource } = window.handstream!;
+    using detector = await openDetector({ delegate: 'CPU' });
+    const source = syntheticSource({ scene: 'apart', pace: 'every-frame', frameCount });
+    const seen: unknown[] = [];
+    await createHandPipeline({ source, detector }).forEach(({ hands, relativeDepth, frame }) => {
+      seen.push({ hands, relativeDepth, truth: frame.truth });
+    });
+    return seen as {
+      hands: import('../../src/hands/hand-side.ts').PerHand<
+        import('../../src/hands/pose-frame.ts').HandPose | null
+      >;
+      relativeDepth: import('../../src/hands/pose-frame.ts').Depth | null;
+      truth: import('../../src/hands/ground-truth.ts').GroundTruth;
+    }[];
+  }, FRAMES);
+  expect(frames).toHaveLength(FRAMES);
+
+  const errors = frames.flatMap(({ hands, truth }) =>
+    (['right', 'left'] as const).map((side) => {
+      const [hand, exact] = [hands[side], truth.hands[side]];
+      if (!hand || !exact) return { missing: true, boxFraction: Number.NaN };
+      const xs = exact.joints2d.map(([x]) => x);
+      const ys = exact.joints2d.map(([, y]) => y);
+      const box = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+      const distances = hand.joints2d.map(([x, y], joint) =>
+        Math.hypot(x - exact.joints2d[joint]![0], y - exact.joints2d[joint]![1]),
+      );
+      return { missing: false, boxFraction: mean(distances) / box };
+    }),
+  );
+  const found = errors.filter(({ missing }) => !missing);
+  const meanBoxFraction = mean(found.map(({ boxFraction }) => boxFraction));
+  const depthErrors = frames.flatMap(({ relativeDepth, truth }) =>
+    relativeDepth ? [Math.abs(relativeDepth.mm - truth.relativeDepthMm!)] : [],
+  );
+  console.info(
+    `hands found ${found.length}/${errors.length}, mean 2D error ${(100 * meanBoxFraction).toFixed(2)} % of the box, ` +
+      `relative depth error mean ${mean(depthErrors).toFixed(1)} mm, max ${Math.max(...depthErrors).toFixed(1)} mm`,
+  );
+
+  expect(found.length / errors.length).toBeGreaterThanOrEqual(0.99);
+  expect(meanBoxFraction).toBeLessThanOrEqual(0.04);
+  expect(frames.filter(areSwapped)).toEqual([]);
+  expect(depthErrors.length).toBeGreaterThanOrEqual(0.98 * FRAMES);
+  expect(Math.max(...depthErrors)).toBeLessThanOrEqual(60);
+});
+
+/** Whether a hand lies nearer to the other side's true hand than to its own. */
+function areSwapped({ hands, truth }: { hands: Hands; truth: { hands: Hands } }): boolean {
+  return (['right', 'left'] as const).some((side) => {
+    const [own, other] = [truth.hands[side], truth.hands[side === 'right' ? 'left' : 'right']];
+    const hand = hands[side];
+    if (!hand || !own || !other) return false;
+    return gap(hand, other) < gap(hand, own);
+  });
+}
+
+type Hand = { readonly joints2d: readonly (readonly [number, number])[] };
+type Hands = { readonly right: Hand | null; readonly left: Hand | null };
+
+function gap(a: Hand, b: Hand): number {
+  return mean(
+    a.joints2d.map(([x, y], joint) =>
+      Math.hypot(x - b.joints2d[joint]![0], y - b.joints2d[joint]![1]),
+    ),
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
