@@ -28,8 +28,11 @@ export interface PoseStreamEstimator {
 
 /** The filters that the shown joints went through; null: not smoothed. */
 export interface PoseStreamSmoothing {
+  /** On px; beta as for a frame 640 px on its longer side. */
   readonly joints2d: OneEuroOptions | null;
+  /** On the joints relative to the wrist, mm. */
   readonly joints3d: OneEuroOptions | null;
+  /** On the wrist's depth and the relative depth, mm. */
   readonly rootDepth: OneEuroOptions | null;
 }
 
