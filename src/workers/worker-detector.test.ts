@@ -93,6 +93,25 @@ describe('WorkerDetector', () => {
     expect([made.length, detector.restarts, clones.open]).toEqual([2, 1, 0]);
   });
 
+  it('tries again where a restart could not load', async () => {
+    let loads = 0;
+    const { made, create } = workers({
+      load: () => {
+        loads += 1;
+        return loads === 2 ? { ok: false, reason: 'offline' } : { ok: true };
+      },
+    });
+    using detector = new WorkerDetector(options, create);
+    await detector.open();
+    const { image } = picture();
+    made[0]?.crash('gone');
+    await expect(detector.detect(image, 0)).rejects.toMatchObject({
+      problem: { type: 'detector-load-failed', reason: 'offline' },
+    });
+    expect(await detector.detect(image, 40)).toEqual([]);
+    expect(made.map(({ terminated }) => terminated)).toEqual([true, true, false]);
+  });
+
   it('gives up after three restarts with no frame in between', async () => {
     const { made, create } = workers({
       detect: () => {

@@ -4,7 +4,7 @@ import { DetectorFailure } from './detector-failure.ts';
 import type { DetectorOptions } from './detector-options.ts';
 import type { HandDetector } from './hand-detector.ts';
 import type { LandmarkerDetector } from './landmarker-detector.ts';
-import { WorkerHandle, type OwnedWorker } from './worker-handle.ts';
+import { WorkerFailure, WorkerHandle, type OwnedWorker } from './worker-handle.ts';
 
 /** Longest a worker may take, ms: for one frame, and to build its graph once all files are there. */
 const DETECT_TIMEOUT_MS = 20_000;
@@ -45,12 +45,18 @@ export class WorkerDetector implements HandDetector {
   async open(onProgress: (fraction: number) => void = () => {}): Promise<void> {
     const worker = new WorkerHandle<LandmarkerDetector>(this.#createWorker);
     this.#worker = worker;
-    const loaded = await worker.call((api) => api.load(proxy(onProgress)));
-    if (!loaded.ok)
-      throw new DetectorFailure({ type: 'detector-load-failed', reason: loaded.reason });
-    const started = await worker.call((api) => api.start(this.#options), START_TIMEOUT_MS);
-    if (!started.ok)
-      throw new DetectorFailure({ type: 'detector-start-failed', reason: started.reason });
+    try {
+      const loaded = await worker.call((api) => api.load(proxy(onProgress)));
+      if (!loaded.ok)
+        throw new DetectorFailure({ type: 'detector-load-failed', reason: loaded.reason });
+      const started = await worker.call((api) => api.start(this.#options), START_TIMEOUT_MS);
+      if (!started.ok)
+        throw new DetectorFailure({ type: 'detector-start-failed', reason: started.reason });
+    } catch (error) {
+      // A worker that is not ready must not be taken for a living one by the next call.
+      worker[Symbol.dispose]();
+      throw error;
+    }
   }
 
   async detect(image: VideoFrame, timeMs: number): Promise<readonly HandDetection[]> {
@@ -78,8 +84,9 @@ export class WorkerDetector implements HandDetector {
   }
 
   async #livingWorker(): Promise<WorkerHandle<LandmarkerDetector>> {
+    if (this.#disposed) throw new WorkerFailure({ type: 'disposed' });
     const failure = this.#worker?.failure;
-    if (this.#worker && (!failure || this.#disposed)) return this.#worker;
+    if (this.#worker && !failure) return this.#worker;
     if (this.#restartsInARow === MAX_RESTARTS_IN_A_ROW) {
       const [restarts, reason] = [this.#restarts, failure?.message ?? 'never opened'];
       throw new DetectorFailure({ type: 'detector-gave-up', restarts, reason });
