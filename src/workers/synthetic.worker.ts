@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { SyntheticHands } from '../synthetic/synthetic-hands.ts';
+
+expose(new SyntheticHands());
