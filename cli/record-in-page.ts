@@ -24,7 +24,7 @@ export async function recordInPage(
   const result = await page.evaluate(async (raw) => {
     const { recordFile, describeError } = window.handstream!;
     const file = document.querySelector<HTMLInputElement>('#file')!.files![0]!;
-    const { takeLines } = window as unknown as { takeLines(lines: string): Promise<void> };
+    const { takeLines } = window as unknown as { takeLines: (lines: string) => Promise<void> };
     try {
       return { summary: await recordFile(file, { raw, onLines: takeLines }) };
     } catch (error) {

@@ -34,6 +34,24 @@ function readArguments() {
   return { input: resolve(input), out, raw: values.raw };
 }
 
+/** Appends what `run` hands out to a file, which is whole when this resolves. */
+async function recordTo<T>(
+  path: string,
+  run: (onLines: (lines: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const file = await open(path, 'w');
+  try {
+    let frames = -1; // the first line is the header
+    return await run(async (lines) => {
+      await file.write(lines);
+      frames += lines.split('\n').length - 1;
+      process.stderr.write(`\r${frames} frames`);
+    });
+  } finally {
+    await file.close();
+  }
+}
+
 await runCommand(USAGE, async () => {
   const { input, out, raw } = readArguments();
   const app = await serveApp({ port: 0 });
@@ -41,16 +59,10 @@ await runCommand(USAGE, async () => {
   try {
     const browser = await launchChromium();
     try {
-      const file = await open(partial, 'w');
-      let frames = -1; // the first line is the header
-      const summary = await recordInPage(await browser.newPage(), app.url, input, {
-        raw,
-        onLines: async (lines) => {
-          await file.write(lines);
-          frames += lines.split('\n').length - 1;
-          process.stderr.write(`\r${frames} frames`);
-        },
-      }).finally(() => file.close());
+      const page = await browser.newPage();
+      const summary = await recordTo(partial, (onLines) =>
+        recordInPage(page, app.url, input, { raw, onLines }),
+      );
       process.stderr.write('\n');
       renameSync(partial, out);
       process.stdout.write(`${JSON.stringify({ ...summary, out })}\n`);

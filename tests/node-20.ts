@@ -2,6 +2,7 @@
  * Vitest 5 asks for Node 22; on Node 20 all it misses is this function, when it reports failures
  * (docs/decisions.md).
  */
+// oxlint-disable-next-line typescript/unbound-method -- it is only asked whether it is there
 Map.groupBy ??= function groupBy<K, T>(
   items: Iterable<T>,
   keyOf: (item: T, index: number) => K,

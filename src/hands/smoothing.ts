@@ -1,6 +1,5 @@
 import type { LiftedHand } from './lifted-hand.ts';
 import { createOneEuro, createPointsOneEuro, type OneEuroOptions } from './one-euro.ts';
-import type { Vec2, Vec3 } from './vectors.ts';
 
 /** One-Euro settings of each quantity that is smoothed. */
 export interface SmoothingOptions {
@@ -50,8 +49,8 @@ export function createHandSmoother(
       lastSeenMs = timeMs;
       return {
         ...hand,
-        joints2d: pixels.filter(hand.joints2d, timeMs) as unknown as readonly Vec2[],
-        rootRelative: shape.filter(hand.rootRelative, timeMs) as unknown as readonly Vec3[],
+        joints2d: pixels.filter(hand.joints2d, timeMs),
+        rootRelative: shape.filter(hand.rootRelative, timeMs),
         rootDepth: { ...hand.rootDepth, mm: root.filter(hand.rootDepth.mm, timeMs) },
       };
     },

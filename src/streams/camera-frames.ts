@@ -6,7 +6,7 @@ import { abortable } from './abortable.ts';
  * Ends when the track ends or the signal aborts. The caller owns each VideoFrame.
  */
 export function cameraFrameReader(
-  track: MediaStreamTrack,
+  track: MediaStreamVideoTrack,
   signal: AbortSignal,
 ): AsyncGenerator<VideoFrame> {
   return 'MediaStreamTrackProcessor' in globalThis
@@ -16,11 +16,11 @@ export function cameraFrameReader(
 
 /** The processor's own queue keeps one frame, the newest, and closes the one it replaces. */
 async function* readTrack(
-  track: MediaStreamTrack,
+  track: MediaStreamVideoTrack,
   signal: AbortSignal,
 ): AsyncGenerator<VideoFrame> {
   const reader = new MediaStreamTrackProcessor({
-    track: track as MediaStreamVideoTrack,
+    track: track,
   }).readable.getReader();
   try {
     while (!signal.aborted) {
@@ -35,7 +35,7 @@ async function* readTrack(
 
 /** Exported for its test: Chromium has the processor and would never come here by itself. */
 export async function* watchVideo(
-  track: MediaStreamTrack,
+  track: MediaStreamVideoTrack,
   signal: AbortSignal,
 ): AsyncGenerator<VideoFrame> {
   const video = document.createElement('video');
@@ -57,7 +57,7 @@ export async function* watchVideo(
 /** Media time (s) of the next presented frame; undefined when the track ends first. */
 function nextVideoFrame(
   video: HTMLVideoElement,
-  track: MediaStreamTrack,
+  track: MediaStreamVideoTrack,
 ): Promise<number | undefined> {
   return new Promise((resolve) => {
     const onEnded = () => resolve(undefined);

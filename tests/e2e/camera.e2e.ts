@@ -29,7 +29,7 @@ async function watchCamera(options: OpenPageOptions, frameCount = 20) {
     const frames: { time: number; right: boolean; left: boolean; rightX: number; leftX: number }[] =
       [];
     try {
-      using detector = await openDetector({ delegate: 'CPU' });
+      const detector = await openDetector({ delegate: 'CPU' });
       const source = cameraSource({ width: 640, height: 480 });
       await new Promise<void>((resolve, reject) => {
         const subscription = createHandPipeline({ source, detector }).subscribe({
@@ -45,6 +45,7 @@ async function watchCamera(options: OpenPageOptions, frameCount = 20) {
           complete: resolve,
         });
       });
+      detector[Symbol.dispose]();
       return { frames };
     } catch (error) {
       const { problem } = error as { problem?: unknown };

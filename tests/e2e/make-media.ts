@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const MEDIABUNNY = join(dirname(require.resolve('mediabunny')), '../../bundles/mediabunny.min.cjs');
+const MEDIABUNNY = join(dirname(require.resolve('mediabunny')), 'mediabunny.min.cjs');
 
 /** Pictures of the synthetic hands as one JPEG after the other: what Chromium's fake camera plays. */
 export async function makeMjpeg(
@@ -15,9 +15,9 @@ export async function makeMjpeg(
       const source = window.handstream!.syntheticSource({ scene, pace: 'every-frame', frameCount });
       const encoded: Promise<string>[] = [];
       await source.frames.forEach((frame) => {
-        using held = frame;
-        const canvas = new OffscreenCanvas(held.image.displayWidth, held.image.displayHeight);
-        canvas.getContext('2d')!.drawImage(held.image, 0, 0);
+        const canvas = new OffscreenCanvas(frame.image.displayWidth, frame.image.displayHeight);
+        canvas.getContext('2d')!.drawImage(frame.image, 0, 0);
+        frame[Symbol.dispose]();
         encoded.push(base64(canvas));
       });
       return Promise.all(encoded);
@@ -71,10 +71,10 @@ export async function makeClip(page: Page, options: MakeClipOptions): Promise<Bu
     });
     const samples: InstanceType<typeof VideoSample>[] = [];
     await source.frames.forEach((frame) => {
-      using held = frame;
-      const canvas = new OffscreenCanvas(held.image.displayWidth, held.image.displayHeight);
-      canvas.getContext('2d')!.drawImage(held.image, 0, 0);
-      const timing = { timestamp: held.index / frameRate, duration: 1 / frameRate };
+      const canvas = new OffscreenCanvas(frame.image.displayWidth, frame.image.displayHeight);
+      canvas.getContext('2d')!.drawImage(frame.image, 0, 0);
+      const timing = { timestamp: frame.index / frameRate, duration: 1 / frameRate };
+      frame[Symbol.dispose]();
       samples.push(new VideoSample(canvas, timing));
     });
     for (const sample of samples) {

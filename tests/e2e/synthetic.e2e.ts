@@ -7,12 +7,13 @@ test(`synthetic hands apart: ${FRAMES} frames against their exact truth`, async 
   await using api = await openApiPage();
   const frames = await api.page.evaluate(async (frameCount) => {
     const { createHandPipeline, openDetector, syntheticSource } = window.handstream!;
-    using detector = await openDetector({ delegate: 'CPU' });
+    const detector = await openDetector({ delegate: 'CPU' });
     const source = syntheticSource({ scene: 'apart', pace: 'every-frame', frameCount });
     const seen: unknown[] = [];
     await createHandPipeline({ source, detector }).forEach(({ hands, relativeDepth, frame }) => {
       seen.push({ hands, relativeDepth, truth: frame.truth });
     });
+    detector[Symbol.dispose]();
     return seen as {
       hands: import('../../src/hands/hand-side.ts').PerHand<
         import('../../src/hands/pose-frame.ts').HandPose | null
