@@ -15,7 +15,12 @@ export default defineConfig({
   preview: { headers: isolation },
   worker: { format: 'es', plugins: () => [handLandmarkerTask()] },
   build: {
+    // three and pixi are what they are; each is loaded where it is used.
+    chunkSizeWarningLimit: 1500,
     target: 'es2022',
-    rolldownOptions: { input: { app: 'index.html', api: 'api.html' } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { app: 'index.html', api: 'api.html' },
+    },
   },
 });

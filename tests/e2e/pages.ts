@@ -13,6 +13,9 @@ export const SHARED_DATA = join(ROOT, '..', 'shared', 'data');
 /** Where screenshots go, to be looked at. */
 export const SCREENSHOTS = join(ROOT, 'test-results');
 
+/** MediaPipe's wasm logs its notes (glog's I and W lines) as console warnings: they are no complaints. */
+const MEDIAPIPE_NOTE = /^(?:[IW]\d{4} \d\d:\d\d:\d\d\.\d+ |INFO: Created TensorFlow Lite)/;
+
 /** A page of the served app that remembers everything the browser complained about. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page;
@@ -43,7 +46,8 @@ export async function openPage(options: OpenPageOptions = {}): Promise<WatchedPa
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (!['error', 'warning'].includes(message.type())) return;
+      if (!MEDIAPIPE_NOTE.test(message.text())) complaints.push(message.text());
     });
     await page.goto(new URL(options.path ?? '', inject('appUrl')).href);
     return {
