@@ -51,6 +51,8 @@ const player = new Player(detectors, () => settings, {
 });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
+/** What the synthetic hands are doing. */
+let scene = '';
 
 player.frames.subscribe(show);
 
@@ -63,6 +65,7 @@ function show(live: LivePoseFrame): void {
     if (player.choice?.kind === 'camera') void sources.refreshCameras();
   }
   stage.draw(live);
+  if (live.frame.truth) showScene(live.frame.truth.scene);
   panels.show(live, settings.mirrored, startMs);
   transport.showTime(live.time);
   player.at(live.time);
@@ -76,11 +79,12 @@ function choose(choice: SourceChoice): void {
 
 function play(choice: SourceChoice): void {
   shown = false;
+  scene = '';
   sources.show(choice);
   settings.showFor(choice.kind);
   stage.clear();
   stage.setView(settings);
-  panels.reset(choice.kind === 'synthetic');
+  panels.reset(choice.kind);
   transport.showLength(null);
   transport.allowPause(choice.kind !== 'picture');
   showWaiting(choice);
@@ -119,7 +123,15 @@ function showState(): void {
   if (!choice) return;
   transport.showPaused(paused);
   const off = choice.kind === 'camera' ? 'paused, camera is off' : 'paused';
-  stage.showBadge(choice.kind, paused ? `${choiceLabel(choice)} · ${off}` : choiceLabel(choice));
+  const parts = [choiceLabel(choice), scene, paused ? off : ''];
+  stage.showBadge(choice.kind, parts.filter(Boolean).join(' · '));
+}
+
+/** What the synthetic hands are doing, in the badge. */
+function showScene(now: string): void {
+  if (now === scene) return;
+  scene = now;
+  showState();
 }
 
 const help = byId('help', HTMLDialogElement);

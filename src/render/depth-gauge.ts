@@ -10,7 +10,9 @@ import { stageX, stageY, type Size, type StageFit } from './stage-fit.ts';
 /** Relative depth at which the bead sits at the nearer wrist, mm. */
 const REACH_MM = 250;
 /** Half the label's box, CSS px: it is kept on the stage without measuring it. */
-const LABEL_HALF = { width: 86, height: 24 };
+const LABEL_HALF = { width: 86, height: 26 };
+/** How far the label's middle is from the line's, CSS px. */
+const LABEL_AWAY = 36;
 
 /**
  * The relative depth between the wrists: a line, a tick half way, and a bead that slides towards
@@ -62,7 +64,8 @@ export class DepthGauge {
     this.#bead.tint = (relativeDepth.mm < 0 ? HAND_TONES.left : HAND_TONES.right).mid;
 
     const labelX = clamp(midX, LABEL_HALF.width, stage.width - LABEL_HALF.width);
-    const labelY = clamp(midY + 36, LABEL_HALF.height, stage.height - LABEL_HALF.height);
+    const below = midY + LABEL_AWAY < stage.height - LABEL_HALF.height;
+    const labelY = Math.max(LABEL_HALF.height, midY + (below ? LABEL_AWAY : -LABEL_AWAY));
     this.#label.style.transform = `translate(${labelX.toFixed(1)}px, ${labelY.toFixed(1)}px) translate(-50%, -50%)`;
     setText(this.#amount, depthLabel(relativeDepth));
     setText(this.#origin, depthOriginLabel(relativeDepth));

@@ -23,7 +23,7 @@ const FLOOR_DROP_MM = 160;
 /** Share of the way to the hands the view moves in a frame, so that it follows without jitter. */
 const FOLLOW = 0.08;
 /** Where the view starts: from the camera's side, a little above and to the right, mm. */
-const START = new Vector3(150, 170, 430);
+const START = new Vector3(170, 190, 520);
 const KEY_TURN = Math.PI / 24;
 const KEY_ZOOM = 1.12;
 
@@ -51,10 +51,13 @@ export class HandsView implements Disposable {
   #grid: GridHelper;
   #placed = false;
 
-  /** @param container its canvas fills it and follows its size */
-  constructor(container: HTMLElement, colours: HandsViewColours) {
+  /**
+   * @param container its canvas fills it and follows its size
+   * @param antialias costs much where WebGL is done in software
+   */
+  constructor(container: HTMLElement, colours: HandsViewColours, antialias: boolean) {
     this.#container = container;
-    this.#renderer = new WebGLRenderer({ alpha: true, antialias: true });
+    this.#renderer = new WebGLRenderer({ alpha: true, antialias });
     this.#renderer.setPixelRatio(Math.min(1.5, window.devicePixelRatio || 1));
     const canvas = this.#renderer.domElement;
     canvas.tabIndex = 0;

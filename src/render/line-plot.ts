@@ -66,7 +66,7 @@ function plotOptions(container: HTMLElement, options: LinePlotOptions): uPlot.Op
   return {
     width: container.clientWidth || 300,
     height,
-    padding: [6, 4, 0, 0],
+    padding: [6, 14, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {
@@ -83,12 +83,12 @@ function plotOptions(container: HTMLElement, options: LinePlotOptions): uPlot.Op
     axes: [
       {
         ...axis,
-        size: 22,
-        gap: 2,
+        size: 26,
+        gap: 7,
         space: 60,
         // Whole seconds before now: the clock itself says nothing to a reader.
         splits: (_plot, _index, min, max) => everyFive(min, max),
-        values: (plot, splits) => splits.map((at) => `${Math.round(at - plot.scales.x!.max!)} s`),
+        values: (plot, splits) => splits.map((at) => ago(plot.scales.x!.max! - at)),
       },
       { ...axis, size: 40, gap: 4, space: 26 },
     ],
@@ -105,9 +105,13 @@ function plotOptions(container: HTMLElement, options: LinePlotOptions): uPlot.Op
   };
 }
 
-/** Tick places 0, 5, 10 … s before the newest sample. */
+function ago(seconds: number): string {
+  return seconds < 1 ? 'now' : `−${Math.round(seconds)} s`;
+}
+
+/** Tick places 0, 5, 10 … s before the newest sample; none at the left edge. */
 function everyFive(min: number, max: number): number[] {
   const places: number[] = [];
-  for (let at = max; at >= min; at -= 5) places.push(at);
+  for (let at = max; at > min + 1; at -= 5) places.push(at);
   return places.reverse();
 }

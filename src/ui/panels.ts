@@ -1,3 +1,4 @@
+import type { SourceKind } from '../streams/frame-source.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
 import { byId } from './by-id.ts';
 import { DrawMeter } from './draw-meter.ts';
@@ -15,6 +16,7 @@ export class Panels {
   readonly readout = new Readout();
   readonly space = new SpaceCard(byId('space', HTMLElement));
   readonly plots = new PlotsCard(byId('plots', HTMLElement));
+  readonly #plotsCard = byId('plots-card', HTMLElement);
   readonly #truth = new TruthCard();
   readonly #frames = new FrameMeter();
   readonly #draws = new DrawMeter();
@@ -42,12 +44,13 @@ export class Panels {
     this.#draws.add(ms);
   }
 
-  /** Another source begins. */
-  reset(synthetic: boolean): void {
+  /** Another source begins. A picture has no course to plot, only a synthetic one has a truth. */
+  reset(kind: SourceKind): void {
     this.#frames.reset();
     this.#numbersMs = -Infinity;
     this.readout.reset();
     this.plots.reset();
-    this.#truth.available(synthetic);
+    this.#truth.available(kind === 'synthetic');
+    this.#plotsCard.hidden = kind === 'picture';
   }
 }

@@ -9,7 +9,8 @@ import { Visibility } from './visibility.ts';
 const SPAN_S = 20;
 const CAPACITY = 30 * SPAN_S;
 const SAMPLE_EVERY_S = SPAN_S / CAPACITY;
-const REDRAW_EVERY_MS = 200;
+/** One plot is redrawn at a time, so that no frame pays for all: each comes round every 240 ms. */
+const REDRAW_EVERY_MS = 60;
 
 /** The live plots: fixed windows of samples; uPlot is loaded when they are first seen. */
 export class PlotsCard {
@@ -23,6 +24,7 @@ export class PlotsCard {
   #loading = false;
   #lastSampleS = -Infinity;
   #lastRedrawMs = -Infinity;
+  #next = 0;
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -43,7 +45,7 @@ export class PlotsCard {
     }
     if (nowMs - this.#lastRedrawMs < REDRAW_EVERY_MS || !this.#visibility.visible) return;
     this.#lastRedrawMs = nowMs;
-    this.#redraw();
+    this.#plots[this.#next++ % PLOTS.length]?.redraw();
   }
 
   /** Another source: its time starts anew. */

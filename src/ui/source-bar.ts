@@ -53,7 +53,7 @@ export class SourceBar {
     const deviceId = this.#device.value;
     this.#choose({
       kind: 'camera',
-      label: this.#device.selectedOptions[0]?.text ?? '',
+      label: deviceId ? (this.#device.selectedOptions[0]?.text ?? '') : '',
       options: {
         frameRate: Number(this.#rate.value),
         ...(width && height ? { width, height } : {}),

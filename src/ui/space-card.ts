@@ -1,10 +1,11 @@
 import type { PoseFrame } from '../hands/pose-frame.ts';
 import type { HandsView } from '../render/hands-view.ts';
+import { isSoftwareRenderer, webglRenderer } from '../workers/software-gpu.ts';
 import { cssColourNumber } from './css-colour.ts';
 import { Visibility } from './visibility.ts';
 
-/** At most this often, so that a fast camera does not draw the side panel as often as the stage. */
-const LEAST_MS = 32;
+/** At most this often: the side panel need not keep up with the stage, least of all without a GPU. */
+const LEAST_MS = { gpu: 32, software: 120 };
 
 /** The 3D card: loads three.js when it is first seen, and rests while it is not. */
 export class SpaceCard {
@@ -16,6 +17,7 @@ export class SpaceCard {
   #mirrored = false;
   #lastDrawMs = -Infinity;
   #scheduled = false;
+  #leastMs = LEAST_MS.gpu;
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -47,7 +49,7 @@ export class SpaceCard {
     this.#scheduled = true;
     requestAnimationFrame((nowMs) => {
       this.#scheduled = false;
-      if (!this.#latest || nowMs - this.#lastDrawMs < LEAST_MS) return;
+      if (!this.#latest || nowMs - this.#lastDrawMs < this.#leastMs) return;
       this.#lastDrawMs = nowMs;
       this.#view?.draw(this.#latest, this.#mirrored);
     });
@@ -58,7 +60,9 @@ export class SpaceCard {
     this.#loading = true;
     try {
       const { HandsView } = await import('../render/hands-view.ts');
-      this.#view = new HandsView(this.#place, colours());
+      const software = isSoftwareRenderer(webglRenderer() ?? '');
+      if (software) this.#leastMs = LEAST_MS.software;
+      this.#view = new HandsView(this.#place, colours(), !software);
       this.#place.querySelector('.waiting')?.remove();
       this.#schedule();
     } catch (error) {
