@@ -38,14 +38,17 @@ export class Stage implements Disposable {
     this.#world.add(...objects);
   }
 
+  /** Draws, and returns only when it is drawn. */
   render(): void {
     this.#renderer.render(this.#scene, this.#camera);
-    if (this.#renderer.getContext().isContextLost()) throw new Error('WebGL context lost');
+    const context = this.#renderer.getContext();
+    // WebGL only queues: a slow GPU would fall ever further behind the frames that are given out.
+    context.finish();
+    if (context.isContextLost()) throw new Error('WebGL context lost');
   }
 
   [Symbol.dispose](): void {
     this.#background.dispose();
-    this.#scene.traverse((object) => object instanceof DirectionalLight && object.dispose());
     this.#renderer.dispose();
     this.#renderer.forceContextLoss();
   }
