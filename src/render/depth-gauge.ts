@@ -2,7 +2,7 @@ import { Container, Sprite } from 'pixi.js';
 import { WRIST } from '../hands/joints.ts';
 import type { PoseFrame } from '../hands/pose-frame.ts';
 import { depthLabel, depthOriginLabel } from './depth-label.ts';
-import { HAND_TONES } from './hand-colours.ts';
+import { HAND_TONES, OUTLINE } from './hand-colours.ts';
 import type { OverlayTextures } from './overlay-textures.ts';
 import { placeStick } from './place-stick.ts';
 import { stageX, stageY, type Size, type StageFit } from './stage-fit.ts';
@@ -25,17 +25,21 @@ export class DepthGauge {
   readonly #tick: Sprite;
   readonly #bead: Sprite;
   readonly #label: HTMLElement;
-  readonly #amount = document.createElement('strong');
-  readonly #origin = document.createElement('small');
+  readonly #amount = new Text();
+  readonly #origin = new Text();
 
   /** @param label the gauge's own empty element over the stage */
   constructor(textures: OverlayTextures, label: HTMLElement) {
-    this.#line = new Sprite({ texture: textures.stick, anchor: { x: 0, y: 0.5 }, alpha: 0.8 });
-    this.#tick = new Sprite({ texture: textures.stick, anchor: { x: 0, y: 0.5 } });
+    this.#line = new Sprite({ texture: textures.stick, anchor: { x: 0, y: 0.5 }, alpha: 0.9 });
+    this.#tick = new Sprite({ texture: textures.stick, anchor: { x: 0, y: 0.5 }, tint: OUTLINE });
     this.#bead = new Sprite({ texture: textures.disc, anchor: 0.5 });
     this.view.addChild(this.#line, this.#tick, this.#bead);
     this.#label = label;
-    label.replaceChildren(this.#amount, this.#origin);
+    const amount = document.createElement('strong');
+    amount.append(this.#amount);
+    const origin = document.createElement('small');
+    origin.append(this.#origin);
+    label.replaceChildren(amount, origin);
     label.hidden = true;
   }
 
@@ -49,14 +53,14 @@ export class DepthGauge {
     const y0 = stageY(fit, rightY);
     const x1 = stageX(fit, leftX);
     const y1 = stageY(fit, leftY);
-    placeStick(this.#line, x0, y0, x1, y1, 5);
+    placeStick(this.#line, x0, y0, x1, y1, 7);
 
     const midX = (x0 + x1) / 2;
     const midY = (y0 + y1) / 2;
     const length = Math.hypot(x1 - x0, y1 - y0) || 1;
     const acrossX = (-(y1 - y0) / length) * 7;
     const acrossY = ((x1 - x0) / length) * 7;
-    placeStick(this.#tick, midX - acrossX, midY - acrossY, midX + acrossX, midY + acrossY, 5);
+    placeStick(this.#tick, midX - acrossX, midY - acrossY, midX + acrossX, midY + acrossY, 4);
 
     const towardsLeft = Math.min(1, Math.max(-1, -relativeDepth.mm / REACH_MM)) / 2 + 0.5;
     this.#bead.position.set(x0 + (x1 - x0) * towardsLeft, y0 + (y1 - y0) * towardsLeft);
@@ -67,8 +71,8 @@ export class DepthGauge {
     const below = midY + LABEL_AWAY < stage.height - LABEL_HALF.height;
     const labelY = Math.max(LABEL_HALF.height, midY + (below ? LABEL_AWAY : -LABEL_AWAY));
     this.#label.style.transform = `translate(${labelX.toFixed(1)}px, ${labelY.toFixed(1)}px) translate(-50%, -50%)`;
-    setText(this.#amount, depthLabel(relativeDepth));
-    setText(this.#origin, depthOriginLabel(relativeDepth));
+    say(this.#amount, depthLabel(relativeDepth));
+    say(this.#origin, depthOriginLabel(relativeDepth));
   }
 
   hide(): void {
@@ -77,10 +81,10 @@ export class DepthGauge {
   }
 }
 
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
+}
+
+function say(words: Text, text: string): void {
+  if (words.data !== text) words.data = text;
 }

@@ -1,4 +1,9 @@
-/** Sets an element's text only where it changed, so that a still number costs no layout. */
+/** Sets an element's text only where it changed, in the text node it has: a number makes no garbage. */
 export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild } = element;
+  if (firstChild instanceof Text && element.childNodes.length === 1) {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else {
+    element.textContent = text;
+  }
 }
