@@ -34,9 +34,12 @@ await runCommand(USAGE, async () => {
   const browser = await launchChromium(['--enable-precise-memory-info']);
   try {
     const pipeline = await benchPipeline(browser, app.url, frames);
-    table(`pipeline, ${pipeline.frames} synthetic frames one by one (ms, median / 95th percentile)`, {
-      ...pipeline.table,
-    });
+    table(
+      `pipeline, ${pipeline.frames} synthetic frames one by one (ms, median / 95th percentile)`,
+      {
+        ...pipeline.table,
+      },
+    );
     const page = await benchMainThread(browser, app.url, minutes);
     table(`the page for ${minutes} min on synthetic hands`, page.table);
 
