@@ -11,6 +11,9 @@ import { fitFrame, type Size } from './stage-fit.ts';
 /** More device pixels than this per CSS px cost much and show nothing. */
 const MAX_RESOLUTION = 2;
 
+/** Hands nearer to level than this keep their order: swapping makes Pixi sort its sprites anew. */
+const SWAP_MM = 8;
+
 /** What of a PoseFrame the overlay shows, and which way round. */
 export interface OverlayView {
   readonly mirrored: boolean;
@@ -111,7 +114,7 @@ export class Overlay implements Disposable {
   }
 
   #putNearerOnTop({ relativeDepth }: LivePoseFrame): void {
-    if (!relativeDepth) return;
+    if (!relativeDepth || Math.abs(relativeDepth.mm) < SWAP_MM) return;
     const nearer = relativeDepth.mm < 0 ? this.#hands.left.view : this.#hands.right.view;
     const { stage } = this.#app;
     const top = stage.children.length - 1;

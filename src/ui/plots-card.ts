@@ -91,6 +91,8 @@ export class PlotsCard {
 function figureOf({ title, unit, lines }: PlotSpec): HTMLElement {
   const figure = document.createElement('div');
   figure.className = 'plot';
+  figure.setAttribute('role', 'img');
+  figure.setAttribute('aria-label', `Plot: ${title}, ${unit}`);
   const head = document.createElement('div');
   head.className = 'plot-head';
   const heading = document.createElement('h3');
