@@ -27,7 +27,7 @@ const panels = new Panels();
 const sources = new SourceBar(choose);
 const settings = new SettingsCard(
   () => stage.setView(settings),
-  () => player.rebuild(),
+  () => player.settingsChanged(),
 );
 const transport = new Transport(togglePause, (timeMs) => player.seek(timeMs));
 const theme = new ThemeSwitch(() => {
@@ -65,11 +65,11 @@ function show(live: LivePoseFrame): void {
     if (player.choice?.kind === 'camera') void sources.refreshCameras();
   }
   stage.draw(live);
+  const overlayMs = performance.now() - startMs;
   if (live.frame.truth) showScene(live.frame.truth.scene);
   panels.show(live, settings.mirrored, startMs);
   transport.showTime(live.time);
-  player.at(live.time);
-  panels.addDraw(performance.now() - startMs);
+  panels.addMainThread(live, overlayMs, performance.now() - startMs);
 }
 
 function choose(choice: SourceChoice): void {

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   synthetic: ['hands'],
   workers: ['hands', 'models', 'recording', 'synthetic'],
   streams: ['hands', 'models', 'recording', 'synthetic', 'workers'],
-  render: ['hands', 'models', 'recording', 'streams'],
+  render: ['hands', 'models', 'recording', 'streams', 'workers'],
   ui: ['hands', 'models', 'recording', 'streams', 'workers', 'render'],
 };
 

@@ -1,30 +1,44 @@
-/**
- * The picture under the overlay: a plain 2D canvas of the frame's own size that CSS letterboxes
- * and mirrors. Drawn here instead of into a Pixi texture because uploading a VideoFrame to a
- * software WebGL costs 8 ms (640x480) to 25 ms (1280x720) of the main thread, this 0.6 ms.
- */
-export class PictureCanvas {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #pen: CanvasRenderingContext2D;
+import { CanvasPainter } from '../workers/canvas-painter.ts';
 
+/**
+ * The picture under the overlay: a 2D canvas of the frame's own size that CSS letterboxes and
+ * mirrors, painted by a worker. On a machine without a GPU a VideoFrame costs the thread that draws
+ * it 1 to 4 ms (640x480; 8 ms and more as a Pixi texture), its clone for the worker 0.1 ms.
+ */
+export class PictureCanvas implements Disposable {
+  #canvas: HTMLCanvasElement;
+  #painter: CanvasPainter;
+
+  /** @param canvas in the page; replaced by a copy of itself should its worker die */
   constructor(canvas: HTMLCanvasElement) {
-    const pen = canvas.getContext('2d', { alpha: false });
-    if (!pen) throw new Error('no 2D canvas');
     this.#canvas = canvas;
-    this.#pen = pen;
+    this.#painter = new CanvasPainter(canvas);
   }
 
   /** @param image lent: it is read before this returns */
   draw(image: VideoFrame): void {
-    const { displayWidth, displayHeight } = image;
-    if (this.#canvas.width !== displayWidth || this.#canvas.height !== displayHeight) {
-      this.#canvas.width = displayWidth;
-      this.#canvas.height = displayHeight;
-    }
-    this.#pen.drawImage(image, 0, 0, displayWidth, displayHeight);
+    if (this.#painter.ended) this.#replace();
+    this.#painter.draw(image);
+  }
+
+  set mirrored(mirrored: boolean) {
+    this.#canvas.classList.toggle('mirrored', mirrored);
   }
 
   clear(): void {
-    this.#pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#painter.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.#painter[Symbol.dispose]();
+  }
+
+  /** A canvas can be handed over only once. */
+  #replace(): void {
+    const fresh = document.createElement('canvas');
+    for (const { name, value } of this.#canvas.attributes) fresh.setAttribute(name, value);
+    this.#canvas.replaceWith(fresh);
+    this.#canvas = fresh;
+    this.#painter = new CanvasPainter(fresh);
   }
 }

@@ -44,17 +44,27 @@ async function* pullCamera(
   const [track] = stream.getVideoTracks();
   try {
     if (!track) throw new SourceFailure({ type: 'no-camera' });
+    const { frameRate } = track.getSettings();
     let index = 0;
-    let firstMicroseconds: number | undefined;
+    let firstMs: number | undefined;
+    let lastMs = 0;
     for await (const image of cameraFrameReader(track, signal)) {
-      firstMicroseconds ??= image.timestamp;
-      yield { image, index: index++, timeMs: (image.timestamp - firstMicroseconds) / 1000 };
+      firstMs ??= image.timestamp / 1000;
+      const timeMs = image.timestamp / 1000 - firstMs;
+      const skipped = index > 0 && frameRate ? skippedBetween(lastMs, timeMs, frameRate) : 0;
+      lastMs = timeMs;
+      yield { image, index: index++, timeMs, skipped };
     }
     // The track ends by itself only when the device goes away or permission is taken back.
     if (!signal.aborted) throw new SourceFailure({ type: 'camera-unplugged' });
   } finally {
     for (const each of stream.getTracks()) each.stop();
   }
+}
+
+/** Pictures the camera took between two that were used, from their times and its rate (Hz). */
+function skippedBetween(lastMs: number, timeMs: number, frameRate: number): number {
+  return Math.max(0, Math.round(((timeMs - lastMs) * frameRate) / 1000) - 1);
 }
 
 async function openCamera(options: CameraOptions): Promise<MediaStream> {

@@ -45,6 +45,7 @@ async function* pullClip(
   options.onDuration?.(clip.durationMs);
   const pacer = createPacer(pace, playback, options.clock ?? performance, signal);
   let index = 0;
+  let skipped = 0;
   for (let startMs = 0; !signal.aborted;) {
     pacer.restart();
     let lastEndMs = startMs;
@@ -55,9 +56,12 @@ async function* pullClip(
       lastEndMs = timeMs + sample.duration * 1000;
       const turn = await pacer.turn(timeMs, sample.duration * 1000);
       if (turn === 'interrupted') break;
-      if (turn === 'late') continue;
-      const image = uprightVideoFrame(held);
-      yield { image, index: index++, timeMs };
+      if (turn === 'late') {
+        skipped += 1;
+        continue;
+      }
+      yield { image: uprightVideoFrame(held), index: index++, timeMs, skipped };
+      skipped = 0;
     }
     if (signal.aborted) return;
     const seekMs = playback.takeSeek();

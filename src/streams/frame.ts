@@ -9,6 +9,8 @@ export interface FrameContent {
   readonly index: number;
   /** ms since the source's first frame, by the source's own clock. */
   readonly timeMs: number;
+  /** Pictures of the source that were left out since the last Frame, as far as it can tell. */
+  readonly skipped?: number;
   /** The camera that took it, where the source knows it (synthetic). */
   readonly camera?: CameraIntrinsics;
   readonly truth?: GroundTruth;
@@ -23,16 +25,18 @@ export class Frame implements Disposable {
   readonly image: VideoFrame;
   readonly index: number;
   readonly timeMs: number;
+  readonly skipped: number;
   readonly camera: CameraIntrinsics | undefined;
   readonly truth: GroundTruth | undefined;
   /** Resolves when the Frame has been disposed. */
   readonly released: Promise<void>;
   #release!: () => void;
 
-  constructor({ image, index, timeMs, camera, truth }: FrameContent) {
+  constructor({ image, index, timeMs, skipped = 0, camera, truth }: FrameContent) {
     this.image = image;
     this.index = index;
     this.timeMs = timeMs;
+    this.skipped = skipped;
     this.camera = camera;
     this.truth = truth;
     this.released = new Promise((resolve) => (this.#release = resolve));

@@ -12,6 +12,7 @@ import type { Depth } from '../hands/pose-frame.ts';
 import { rootDepthFromHandSize } from '../hands/root-depth.ts';
 import type { Estimated } from './estimate.ts';
 import type { Frame } from './frame.ts';
+import { now, type Changing } from './changing.ts';
 import { stage, type StageContext } from './stage.ts';
 
 export interface LiftOptions {
@@ -30,15 +31,15 @@ export interface Lifted extends Estimated {
 
 /** 2.5D to camera space: root depth from the hand's size, the left one from the right where known. */
 export function lift(
-  options: LiftOptions,
+  settings: Changing<LiftOptions>,
   context: StageContext,
 ): OperatorFunction<Estimated, Lifted> {
-  const bones = boneLengthsMm(options.handScale);
   return stage(
     'lift',
     ({ frame, estimate }: Estimated) => {
+      const options = now(settings);
       const camera = cameraOf(frame, options);
-      return { camera, ...liftBoth(estimate, camera, bones) };
+      return { camera, ...liftBoth(estimate, camera, boneLengthsMm(options.handScale)) };
     },
     context,
   );

@@ -2,6 +2,7 @@ import { defer, map, type Observable } from 'rxjs';
 import { DEFAULT_GATE, type GateOptions } from '../hands/handedness-gate.ts';
 import { DEFAULT_SMOOTHING, type SmoothingOptions } from '../hands/smoothing.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
+import type { Changing } from './changing.ts';
 import { crop } from './crop.ts';
 import { detect } from './detect.ts';
 import { estimate } from './estimate.ts';
@@ -22,8 +23,9 @@ export interface HandPipelineOptions extends StageContext {
   readonly detector: HandDetector;
   /** Lent likewise; the detector's own landmarks where there is none. */
   readonly estimator?: PoseEstimator | undefined;
-  readonly camera?: LiftOptions | undefined;
-  readonly smoothing?: SmoothingOptions | 'off' | undefined;
+  /** Like `smoothing`, a function is asked with every frame: settings may change while it runs. */
+  readonly camera?: Changing<LiftOptions> | undefined;
+  readonly smoothing?: Changing<SmoothingOptions | 'off'> | undefined;
   readonly gate?: GateOptions | undefined;
   /** Puts the unsmoothed joints beside the smoothed ones. Default false. */
   readonly raw?: boolean | undefined;

@@ -3,11 +3,8 @@ import { perHand, type PerHand } from '../hands/hand-side.ts';
 import type { LiftedHand } from '../hands/lifted-hand.ts';
 import { createOneEuro } from '../hands/one-euro.ts';
 import type { Depth } from '../hands/pose-frame.ts';
-import {
-  createHandSmoother,
-  type HandSmoother,
-  type SmoothingOptions,
-} from '../hands/smoothing.ts';
+import { createHandSmoother, type SmoothingOptions } from '../hands/smoothing.ts';
+import { now, type Changing } from './changing.ts';
 import type { Lifted } from './lift.ts';
 import { stage, type StageContext } from './stage.ts';
 
@@ -15,24 +12,36 @@ export interface Smoothed extends Lifted {
   readonly smoothed: PerHand<LiftedHand | null>;
 }
 
-/** One-Euro on both hands; 'off' passes them on as they are. */
+/** One-Euro on both hands; 'off' passes them on as they are. Changed settings start it anew. */
 export function smooth(
-  options: SmoothingOptions | 'off',
+  settings: Changing<SmoothingOptions | 'off'>,
   context: StageContext,
 ): OperatorFunction<Lifted, Smoothed> {
-  if (options === 'off') return stage('smooth', ({ lifted }) => ({ smoothed: lifted }), context);
   return (source) => {
-    let smoothers: PerHand<HandSmoother> | undefined;
-    const together = createRelativeDepthSmoother(options);
+    let options: SmoothingOptions | 'off' = 'off';
+    let smoothers: Smoothers | undefined;
 
     const work = ({ frame, lifted, relativeDepth }: Lifted) => {
+      const before = options;
+      options = now(settings);
+      if (options === 'off') return { smoothed: lifted };
       const { displayWidth, displayHeight } = frame.image;
       const longerSide = Math.max(displayWidth, displayHeight);
-      smoothers ??= perHand(() => createHandSmoother(options, longerSide));
-      const each = perHand((side) => smoothers![side].smooth(lifted[side], frame.timeMs));
-      return together(each, relativeDepth, frame.timeMs);
+      if (!smoothers || options !== before) smoothers = createSmoothers(options, longerSide);
+      const { each, together } = smoothers;
+      const smoothed = perHand((side) => each[side].smooth(lifted[side], frame.timeMs));
+      return together(smoothed, relativeDepth, frame.timeMs);
     };
     return source.pipe(stage('smooth', work, context));
+  };
+}
+
+type Smoothers = ReturnType<typeof createSmoothers>;
+
+function createSmoothers(options: SmoothingOptions, longerSidePx: number) {
+  return {
+    each: perHand(() => createHandSmoother(options, longerSidePx)),
+    together: createRelativeDepthSmoother(options),
   };
 }
 

@@ -46,12 +46,12 @@ async function* pullSynthetic(
   let renderer: SyntheticRenderer | undefined;
   try {
     renderer = await openRenderer({ scene, width, height }, signal);
-    const nextTimeMs = ticks(options);
+    const nextTick = ticks(options);
     for (let index = 0; index < frameCount && !signal.aborted; index++) {
-      const timeMs = await nextTimeMs();
+      const tick = await nextTick();
       if (signal.aborted) return;
       // Not cut short by the signal: a picture that is under way must arrive to be closed.
-      yield { ...(await renderer.render(timeMs)), index, timeMs };
+      yield { ...tick, ...(await renderer.render(tick.timeMs)), index };
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -61,21 +61,30 @@ async function* pullSynthetic(
   }
 }
 
-/** Resolves with each Frame's time in turn, ms: at once, or at the next tick that is not yet past. */
+interface Tick {
+  readonly timeMs: number;
+  /** Ticks that passed unused since the last one. */
+  readonly skipped: number;
+}
+
+/** Resolves with each Frame's time in turn: at once, or at the next tick that is not yet past. */
 function ticks({
   pace = 'live',
   frameRate = 30,
   scheduler = asyncScheduler,
-}: SyntheticOptions): () => Promise<number> {
+}: SyntheticOptions): () => Promise<Tick> {
   const periodMs = 1000 / frameRate;
   let tick = -1;
-  if (pace === 'every-frame') return () => Promise.resolve((tick += 1) * periodMs);
+  if (pace === 'every-frame') {
+    return () => Promise.resolve({ timeMs: (tick += 1) * periodMs, skipped: 0 });
+  }
   const startMs = scheduler.now();
   return async () => {
     const passed = Math.ceil((scheduler.now() - startMs) / periodMs);
-    tick = Math.max(tick + 1, passed);
+    const skipped = Math.max(0, passed - (tick + 1));
+    tick += 1 + skipped;
     const waitMs = startMs + tick * periodMs - scheduler.now();
     if (waitMs > 0) await firstValueFrom(timer(waitMs, scheduler));
-    return tick * periodMs;
+    return { timeMs: tick * periodMs, skipped };
   };
 }

@@ -1,9 +1,14 @@
 import type { HandDetector } from '../workers/hand-detector.ts';
 import { openDetector } from '../workers/open-detector.ts';
 
-/** The page's one detector: opened at the first need, shared by all sources, opened anew after it failed. */
+type DetectorMode = 'video' | 'image';
+
+/**
+ * The page's detectors, one for streams and one for pictures: each opened at the first need, shared
+ * by all its sources, opened anew after it failed.
+ */
 export class DetectorLoader {
-  #opening: Promise<HandDetector> | null = null;
+  readonly #opening = new Map<DetectorMode, Promise<HandDetector>>();
   readonly #onProgress: (fraction: number) => void;
   readonly #onOpen: (detector: HandDetector) => void;
 
@@ -12,19 +17,23 @@ export class DetectorLoader {
     this.#onOpen = onOpen;
   }
 
-  get(): Promise<HandDetector> {
-    this.#opening ??= this.#open();
-    return this.#opening;
+  /** @param mode 'video' follows hands from frame to frame, 'image' looks harder at a still picture */
+  get(mode: DetectorMode): Promise<HandDetector> {
+    const opening = this.#opening.get(mode) ?? this.#open(mode);
+    this.#opening.set(mode, opening);
+    return opening;
   }
 
-  /** Gives up a detector that cannot go on; the next `get` opens another. */
+  /** Gives up detectors that cannot go on; the next `get` opens another. */
   discard(): void {
-    this.#opening?.then((detector) => detector[Symbol.dispose]()).catch(() => {});
-    this.#opening = null;
+    for (const opening of this.#opening.values()) {
+      opening.then((detector) => detector[Symbol.dispose]()).catch(() => {});
+    }
+    this.#opening.clear();
   }
 
-  async #open(): Promise<HandDetector> {
-    const detector = await openDetector({ onProgress: this.#onProgress });
+  async #open(mode: DetectorMode): Promise<HandDetector> {
+    const detector = await openDetector({ mode, onProgress: this.#onProgress });
     this.#onOpen(detector);
     return detector;
   }

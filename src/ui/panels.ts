@@ -4,7 +4,7 @@ import { byId } from './by-id.ts';
 import { DrawMeter } from './draw-meter.ts';
 import { FrameMeter } from './frame-meter.ts';
 import { PlotsCard } from './plots-card.ts';
-import { Readout } from './readout.ts';
+import { Readout, totalMs } from './readout.ts';
 import { SpaceCard } from './space-card.ts';
 import { TruthCard } from './truth-card.ts';
 
@@ -19,7 +19,8 @@ export class Panels {
   readonly #plotsCard = byId('plots-card', HTMLElement);
   readonly #truth = new TruthCard();
   readonly #frames = new FrameMeter();
-  readonly #draws = new DrawMeter();
+  readonly #streamsAndOverlay = new DrawMeter();
+  readonly #everything = new DrawMeter();
   readonly #page = document.documentElement.dataset;
   #count = 0;
   #numbersMs = -Infinity;
@@ -31,17 +32,21 @@ export class Panels {
     const fps = this.#frames.rate(nowMs);
     this.space.show(live, mirrored);
     this.plots.add(live, fps, nowMs);
+    this.readout.addDropped(live.frame.skipped);
     if (nowMs - this.#numbersMs < NUMBERS_EVERY_MS) return;
     this.#numbersMs = nowMs;
     const { displayWidth, displayHeight } = live.frame.image;
     this.readout.show(live, `${displayWidth} × ${displayHeight}`, fps);
     this.#truth.show(live);
-    this.#page['drawP95Ms'] = this.#draws.p95Ms().toFixed(2);
+    this.#page['mainP95Ms'] = this.#streamsAndOverlay.p95Ms().toFixed(2);
+    this.#page['allP95Ms'] = this.#everything.p95Ms().toFixed(2);
   }
 
-  /** How long one frame's sinks kept the main thread. */
-  addDraw(ms: number): void {
-    this.#draws.add(ms);
+  /** How long one frame kept the main thread: its stages and its overlay, and all sinks in all. */
+  addMainThread(live: LivePoseFrame, overlayMs: number, sinksMs: number): void {
+    const stagesMs = totalMs(live) - (live.timings.detect ?? 0);
+    this.#streamsAndOverlay.add(stagesMs + overlayMs);
+    this.#everything.add(stagesMs + sinksMs);
   }
 
   /** Another source begins. A picture has no course to plot, only a synthetic one has a truth. */

@@ -1,4 +1,5 @@
 import { catchError, defer, EMPTY, from, type Observable, Subject, switchMap } from 'rxjs';
+import { DEFAULT_SMOOTHING } from '../hands/smoothing.ts';
 import { cameraSource } from '../streams/camera.ts';
 import { clipSource } from '../streams/clip.ts';
 import type { FrameSource } from '../streams/frame-source.ts';
@@ -35,7 +36,6 @@ export class Player {
   #playback = new Playback();
   #choice: SourceChoice | null = null;
   #paused = false;
-  #lastMs = 0;
 
   constructor(detectors: DetectorLoader, settings: () => PlayerSettings, events: PlayerEvents) {
     this.#detectors = detectors;
@@ -63,15 +63,9 @@ export class Player {
     this.#runs.next(choice);
   }
 
-  /** Builds the pipeline anew with changed settings; a clip goes on where it was. */
-  rebuild(): void {
-    if (!this.#choice || (this.#paused && this.#choice.kind !== 'clip')) return;
-    this.#playback = new Playback();
-    if (this.#choice.kind === 'clip') {
-      this.#playback.seek(this.#lastMs);
-      this.#playback.paused = this.#paused;
-    }
-    this.#runs.next(this.#choice);
+  /** Settings are read with every frame; only a picture, which has just one, must be run again. */
+  settingsChanged(): void {
+    if (this.#choice?.kind === 'picture') this.#runs.next(this.#choice);
   }
 
   togglePause(): void {
@@ -85,25 +79,22 @@ export class Player {
     this.#playback.seek(timeMs);
   }
 
-  /** Tells where a clip is, so that a rebuilt pipeline goes on there. */
-  at(timeMs: number): void {
-    this.#lastMs = timeMs;
-  }
-
   #run(choice: SourceChoice): Observable<LivePoseFrame> {
-    return defer(() => from(this.#detectors.get())).pipe(
-      switchMap((detector) => {
-        const { smoothing, horizontalFovDegrees } = this.#settings();
-        return createHandPipeline({
+    const mode = choice.kind === 'picture' ? 'image' : 'video';
+    return defer(() => from(this.#detectors.get(mode))).pipe(
+      switchMap((detector) =>
+        createHandPipeline({
           source: this.#sourceOf(choice),
           detector,
           raw: true,
           clock: performance,
           onFrameFailed: this.#events.onFrameFailed,
-          ...(smoothing ? {} : { smoothing: 'off' as const }),
-          ...(horizontalFovDegrees === null ? {} : { camera: { horizontalFovDegrees } }),
-        });
-      }),
+          smoothing: () => (this.#settings().smoothing ? DEFAULT_SMOOTHING : 'off'),
+          camera: () => ({
+            horizontalFovDegrees: this.#settings().horizontalFovDegrees ?? undefined,
+          }),
+        }),
+      ),
       catchError((error: unknown) => {
         this.#events.onFailed(choice, error);
         return EMPTY;

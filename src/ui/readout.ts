@@ -8,7 +8,9 @@ export class Readout {
   readonly #latency = byId('latency', HTMLElement);
   readonly #resolution = byId('resolution', HTMLElement);
   readonly #delegate = byId('delegate', HTMLElement);
+  readonly #dropped = byId('dropped', HTMLElement);
   readonly #failed = byId('failed', HTMLElement);
+  #drops = 0;
   #failures = 0;
 
   /** @param fps 0 where there is no rate yet */
@@ -16,6 +18,12 @@ export class Readout {
     setText(this.#fps, fps > 0 ? fps.toFixed(fps < 10 ? 1 : 0) : '–');
     setText(this.#latency, Object.keys(live.timings).length > 0 ? totalMs(live).toFixed(0) : '–');
     setText(this.#resolution, size);
+    setText(this.#dropped, String(this.#drops));
+  }
+
+  /** Pictures of the source that found the pipeline busy. */
+  addDropped(count: number): void {
+    this.#drops += count;
   }
 
   showDelegate(delegate: string): void {
@@ -28,7 +36,9 @@ export class Readout {
   }
 
   reset(): void {
+    this.#drops = 0;
     this.#failures = 0;
+    setText(this.#dropped, '0');
     setText(this.#failed, '0');
     for (const number of [this.#fps, this.#latency, this.#resolution]) setText(number, '–');
   }

@@ -8,10 +8,9 @@ import { setText } from './set-text.ts';
 /** The stage: the picture, the overlay on it once that is open, and the words at its edges. */
 export class StageView {
   readonly #stage = byId('stage', HTMLElement);
-  readonly #canvas = byId('picture', HTMLCanvasElement);
   readonly #badge = byId('source-badge', HTMLElement);
   readonly #ignored = byId('ignored', HTMLElement);
-  readonly #picture = new PictureCanvas(this.#canvas);
+  readonly #picture = new PictureCanvas(byId('picture', HTMLCanvasElement));
   #overlay: Overlay | null = null;
   #aspect = '';
 
@@ -37,7 +36,7 @@ export class StageView {
   }
 
   setView({ mirrored, boxes, raw }: SettingsCard): void {
-    this.#canvas.classList.toggle('mirrored', mirrored);
+    this.#picture.mirrored = mirrored;
     this.#overlay?.setView({ mirrored, boxes, raw });
   }
 

@@ -95,12 +95,14 @@ describe('pictures', () => {
       return Array.from(new Uint8Array(await blob.arrayBuffer()));
     });
     // An APP1 segment after SOI: TIFF, big endian, one entry, orientation 6 (turn 90° clockwise).
-    const exif = [
-      ...[0xff, 0xe1, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00],
-      ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08, 0x00, 0x01],
-      ...[0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, 0x06, 0x00, 0x00],
-      ...[0x00, 0x00, 0x00, 0x00],
-    ];
+    const exif = Buffer.from(
+      'ffe10022' +
+        '457869660000' +
+        '4d4d002a000000080001' +
+        '011200030000000100060000' +
+        '00000000',
+      'hex',
+    );
     const path = join(folder, 'sideways.jpg');
     writeFileSync(path, Uint8Array.from([...jpeg.slice(0, 2), ...exif, ...jpeg.slice(2)]));
     await api.page.setInputFiles('#file', path);

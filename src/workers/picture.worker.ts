@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { PicturePainter } from './picture-painter.ts';
+
+expose(new PicturePainter());
