@@ -1,3 +1,4 @@
+import './symbol-dispose.ts';
 import { recordFile } from './record-file.ts';
 import { cameraSource, listCameras } from './streams/camera.ts';
 import { clipSource } from './streams/clip.ts';

@@ -1,3 +1,4 @@
+import './symbol-dispose.ts';
 import type { LivePoseFrame } from './streams/live-pose-frame.ts';
 import { byId } from './ui/by-id.ts';
 import { describeError } from './ui/describe-error.ts';
@@ -59,6 +60,8 @@ player.frames.subscribe(show);
 /** One frame's sinks. Its picture is lent until this returns. */
 function show(live: LivePoseFrame): void {
   const startMs = performance.now();
+  // Marks the frame in DevTools' performance recordings; `npm run bench` reads it there.
+  console.timeStamp('PoseFrame');
   if (!shown) {
     shown = true;
     load.hide();

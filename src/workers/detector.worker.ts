@@ -1,3 +1,4 @@
+import '../symbol-dispose.ts';
 import { expose } from 'comlink';
 import { LandmarkerDetector } from './landmarker-detector.ts';
 import { sameOriginFetch } from './same-origin-fetch.ts';

@@ -1,3 +1,4 @@
+import '../symbol-dispose.ts';
 import { expose } from 'comlink';
 import { PicturePainter } from './picture-painter.ts';
 
