@@ -2,11 +2,12 @@ import { clipSource, type ClipOptions } from './clip.ts';
 import type { FrameSource } from './frame-source.ts';
 import { pictureSource } from './picture.ts';
 
-/** What file choosers are told to offer. */
-export const ACCEPTED_FILES =
-  'video/mp4,video/webm,video/quicktime,image/jpeg,image/png,image/webp';
+/** Whether a file is a picture by its type, or by its name where the system knows no type. */
+export function isPictureFile({ type, name }: File): boolean {
+  return type.startsWith('image/') || /\.(jpe?g|png|webp)$/i.test(name);
+}
 
-/** A chosen or dropped file as a source: pictures by their type, everything else is tried as a clip. */
+/** A chosen or dropped file as a source; what is no picture is tried as a clip, which says why not. */
 export function fileSource(file: File, clipOptions?: ClipOptions): FrameSource {
-  return file.type.startsWith('image/') ? pictureSource(file) : clipSource(file, clipOptions);
+  return isPictureFile(file) ? pictureSource(file) : clipSource(file, clipOptions);
 }

@@ -1,4 +1,5 @@
 import type { CameraOptions } from '../streams/camera.ts';
+import { isPictureFile } from '../streams/file-source.ts';
 import type { SourceKind } from '../streams/frame-source.ts';
 import type { SyntheticOptions } from '../streams/synthetic.ts';
 
@@ -19,8 +20,7 @@ export type SourceChoice =
 
 /** A chosen or dropped file as a choice; what is no picture is tried as a clip, which says why not. */
 export function choiceOfFile(file: File): SourceChoice {
-  const picture = file.type.startsWith('image/') || /\.(jpe?g|png|webp)$/i.test(file.name);
-  return { kind: picture ? 'picture' : 'clip', file };
+  return { kind: isPictureFile(file) ? 'picture' : 'clip', file };
 }
 
 /** A choice in words, for the badge on the stage. */

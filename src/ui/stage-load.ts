@@ -14,8 +14,11 @@ export class StageLoad {
   show(label: string, fraction: number | null): void {
     this.#veil.hidden = false;
     this.#label.textContent = label;
-    this.#bar.hidden = fraction === null;
-    if (fraction === null) return;
+    this.#bar.toggleAttribute('data-indeterminate', fraction === null);
+    if (fraction === null) {
+      this.#bar.removeAttribute('aria-valuenow');
+      return;
+    }
     this.#bar.setAttribute('aria-valuenow', String(Math.round(fraction * 100)));
     this.#bar.style.setProperty('--done', String(fraction));
   }

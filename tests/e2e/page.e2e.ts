@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -119,6 +119,63 @@ describe('the page', () => {
     expect(await page.locator('[role="alert"]').count()).toBeGreaterThan(0);
     await framesMore(page, 5);
     await watched.screenshot('broken-file');
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('a picture dropped on the page is looked at, still or not', async () => {
+    await using watched = await openPage({ path: '?source=synthetic' });
+    const { page } = watched;
+    await framesMore(page, 1);
+    const dropped = await page.evaluateHandle(
+      (bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(
+          new File([Uint8Array.from(bytes)], 'dropped.jpg', { type: 'image/jpeg' }),
+        );
+        return transfer;
+      },
+      Array.from(readFileSync(picture)),
+    );
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+    await expect.poll(() => element(page, 'drop-hint').isVisible()).toBe(true);
+    await watched.screenshot('drop-hint');
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await expect.poll(() => element(page, 'source-badge').textContent()).toContain('dropped.jpg');
+    await framesMore(page, 1);
+    expect(await element(page, 'drop-hint').isVisible()).toBe(false);
+    // A setting that changes runs the one frame of a picture again.
+    await page.keyboard.press('f');
+    await framesMore(page, 1);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('settings change while the camera goes on', async () => {
+    await using watched = await openPage({
+      flags: [
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ],
+      before: (context) =>
+        context.addInitScript(() => {
+          const { mediaDevices } = navigator;
+          const open = mediaDevices.getUserMedia.bind(mediaDevices);
+          mediaDevices.getUserMedia = (constraints) => {
+            const { dataset } = document.documentElement;
+            dataset['cameraOpened'] = String(Number(dataset['cameraOpened'] ?? 0) + 1);
+            return open(constraints);
+          };
+        }),
+      path: '?source=synthetic',
+    });
+    const { page } = watched;
+    await element(page, 'use-camera').click();
+    await framesMore(page, 10);
+    await page.keyboard.press('f');
+    await element(page, 'fov').fill('90');
+    await element(page, 'fov').press('Enter');
+    await framesMore(page, 10);
+    expect(await page.evaluate(() => document.documentElement.dataset['cameraOpened'])).toBe('1');
     expect(watched.complaints).toEqual([]);
   });
 
