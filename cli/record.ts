@@ -43,7 +43,7 @@ async function recordTo<T>(
   try {
     let frames = -1; // the first line is the header
     return await run(async (lines) => {
-      await file.write(lines);
+      await file.appendFile(lines);
       frames += lines.split('\n').length - 1;
       process.stderr.write(`\r${frames} frames`);
     });

@@ -1,8 +1,10 @@
 import './symbol-dispose.ts';
+import { cameraAllowed } from './streams/camera.ts';
 import type { LivePoseFrame } from './streams/live-pose-frame.ts';
+import { SourceFailure } from './streams/source-failure.ts';
 import { byId } from './ui/by-id.ts';
 import { describeError } from './ui/describe-error.ts';
-import { DetectorLoader } from './ui/detector-loader.ts';
+import { DetectorLoader, type DetectorMode } from './ui/detector-loader.ts';
 import { takeDroppedFiles } from './ui/drop-files.ts';
 import { Notices } from './ui/notices.ts';
 import { Panels } from './ui/panels.ts';
@@ -10,7 +12,12 @@ import { Player } from './ui/player.ts';
 import { SettingsCard } from './ui/settings-card.ts';
 import { bindShortcuts } from './ui/shortcuts.ts';
 import { SourceBar } from './ui/source-bar.ts';
-import { choiceLabel, choiceOfFile, type SourceChoice } from './ui/source-choice.ts';
+import {
+  choiceLabel,
+  choiceOfFile,
+  detectorModeOf,
+  type SourceChoice,
+} from './ui/source-choice.ts';
 import { StageLoad } from './ui/stage-load.ts';
 import { StageView } from './ui/stage-view.ts';
 import { ThemeSwitch } from './ui/theme.ts';
@@ -27,21 +34,26 @@ const stage = new StageView();
 const panels = new Panels();
 const sources = new SourceBar(choose);
 const settings = new SettingsCard(
-  () => stage.setView(settings),
-  () => player.settingsChanged(),
+  () => {
+    stage.setView(settings);
+    panels.space.setMirrored(settings.mirrored);
+  },
+  () => player.settingsChanged(lastMs),
 );
 const transport = new Transport(togglePause, (timeMs) => player.seek(timeMs));
 const theme = new ThemeSwitch(() => {
   panels.space.recolour();
   panels.plots.recolour();
 });
-const detectors = new DetectorLoader(
-  (fraction) => load.show('Loading the hand detector…', fraction),
-  ({ delegate }) => {
-    panels.readout.showDelegate(delegate);
-    if (player.choice) showWaiting(player.choice);
+const detectors = new DetectorLoader({
+  onProgress: (mode, fraction) => {
+    if (awaits(mode)) load.show('Loading the hand detector…', fraction);
   },
-);
+  onOpen: (mode, { delegate }) => {
+    panels.readout.showDelegate(delegate);
+    if (awaits(mode)) load.waitFor(player.choice!.kind);
+  },
+});
 const player = new Player(detectors, () => settings, {
   onFrameFailed: (error) => {
     console.warn('A frame was given up:', error);
@@ -52,6 +64,8 @@ const player = new Player(detectors, () => settings, {
 });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
+/** Time of the last frame shown, ms. */
+let lastMs = 0;
 /** What the synthetic hands are doing. */
 let scene = '';
 
@@ -72,6 +86,7 @@ function show(live: LivePoseFrame): void {
   if (live.frame.truth) showScene(live.frame.truth.scene);
   panels.show(live, settings.mirrored, startMs);
   transport.showTime(live.time);
+  lastMs = live.time;
   panels.addMainThread(live, overlayMs, performance.now() - startMs);
 }
 
@@ -90,27 +105,23 @@ function play(choice: SourceChoice): void {
   panels.reset(choice.kind);
   transport.showLength(null);
   transport.allowPause(choice.kind !== 'picture');
-  showWaiting(choice);
+  load.waitFor(choice.kind);
   player.play(choice);
   showState();
 }
 
-const WAITING: Readonly<Record<SourceChoice['kind'], string>> = {
-  synthetic: 'Drawing synthetic hands…',
-  camera: 'Waiting for the camera…',
-  clip: 'Opening the video…',
-  picture: 'Opening the picture…',
-};
-
-function showWaiting({ kind }: SourceChoice): void {
-  load.show(WAITING[kind], null);
+/** Whether the stage is still empty for want of this detector. */
+function awaits(mode: DetectorMode): boolean {
+  return !shown && !player.paused && !!player.choice && detectorModeOf(player.choice) === mode;
 }
 
 /** What a source showed before it broke stays; a source that showed nothing gives way. */
 function failed(choice: SourceChoice, error: unknown): void {
   notices.show(describeError(error));
   load.hide();
-  if (error instanceof DetectorFailure) return detectors.discard();
+  // Whatever else ends a stream, the detectors may be what is broken: the next source opens new ones.
+  if (!(error instanceof SourceFailure)) detectors.discard();
+  if (error instanceof DetectorFailure) return sources.show({ kind: 'synthetic', scene: 'tour' });
   if (choice.kind === 'camera' || (!shown && choice.kind !== 'synthetic')) {
     play({ kind: 'synthetic', scene: 'tour' });
   }
@@ -118,6 +129,8 @@ function failed(choice: SourceChoice, error: unknown): void {
 
 function togglePause(): void {
   player.togglePause();
+  if (player.paused) load.hide();
+  else if (!shown && player.choice) load.waitFor(player.choice.kind);
   showState();
 }
 
@@ -165,17 +178,10 @@ takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => choose(choiceOfFile(f
 async function start(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('source');
   void sources.refreshCameras();
-  if (asked !== 'synthetic' && (await cameraAllowed())) sources.useCamera();
+  const camera = asked !== 'synthetic' && (await cameraAllowed());
+  if (player.choice) return; // somebody was quicker
+  if (camera) sources.useCamera();
   else sources.useSynthetic();
-}
-
-async function cameraAllowed(): Promise<boolean> {
-  try {
-    const { state } = await navigator.permissions.query({ name: 'camera' });
-    return state === 'granted';
-  } catch {
-    return false;
-  }
 }
 
 stage.openOverlay().then(

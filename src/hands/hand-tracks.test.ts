@@ -79,7 +79,7 @@ describe('trackHands', () => {
 
   test('a hand that was away for long starts without a past', () => {
     const right = Array.from({ length: 10 }, () => [hand(50, 'right', 0.99)]);
-    const away = Array.from({ length: 20 }, () => []);
+    const away = Array.from({ length: 40 }, () => []);
     const sided = follow([...right, ...away, [hand(50, 'left', 0.9)]]);
     expect(sided.at(-1)?.hands.left?.score).toBeCloseTo(0.9, 12);
   });

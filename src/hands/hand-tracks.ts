@@ -24,7 +24,7 @@ export interface SidedHands {
 }
 
 /** A track unseen for this long is forgotten, and its side with it. */
-const FORGET_AFTER_MS = 500;
+const FORGET_AFTER_MS = 1000;
 /** Bounds of the gathered evidence: about four contrary labels in a row turn a track over. */
 const EVIDENCE_LIMIT = 12;
 /** One label moves the evidence by at most this (a score of 0.98), for labels are wrong at 0.99 too. */

@@ -9,7 +9,7 @@ export interface SmoothingOptions {
   readonly rootRelative: OneEuroOptions;
   /** Root depth and relative depth, mm. */
   readonly depth: OneEuroOptions;
-  /** A hand unseen for longer than this starts anew, ms. */
+  /** A hand that was away for longer than this starts anew, ms. */
   readonly resetAfterMs: number;
 }
 
@@ -20,6 +20,9 @@ export const DEFAULT_SMOOTHING: SmoothingOptions = {
   depth: { minCutoffHz: 0.7, beta: 0.005, derivativeCutoffHz: 1 },
   resetAfterMs: 150,
 };
+
+/** Without a frame for longer than this even a hand that never left starts anew, ms. */
+const STALE_MS = 1000;
 
 /** Frame side that the px settings are given for. */
 const REFERENCE_SIDE_PX = 640;
@@ -39,14 +42,12 @@ export function createHandSmoother(
   const pixels = createPointsOneEuro({ ...joints2d, beta });
   const shape = createPointsOneEuro(rootRelative);
   const root = createOneEuro(depth);
-  let lastSeenMs = -Infinity;
+  const returns = createReturnDetector(resetAfterMs);
   return {
     smooth(hand, timeMs) {
+      const returned = returns(hand !== null, timeMs);
       if (!hand) return null;
-      if (timeMs < lastSeenMs || timeMs - lastSeenMs > resetAfterMs) {
-        for (const filter of [pixels, shape, root]) filter.reset();
-      }
-      lastSeenMs = timeMs;
+      if (returned) for (const filter of [pixels, shape, root]) filter.reset();
       return {
         ...hand,
         joints2d: pixels.filter(hand.joints2d, timeMs),
@@ -54,5 +55,27 @@ export function createHandSmoother(
         rootDepth: { ...hand.rootDepth, mm: root.filter(hand.rootDepth.mm, timeMs) },
       };
     },
+  };
+}
+
+/**
+ * Tells, frame by frame, whether something is seen again after it was away, or after its past has
+ * gone stale or lies in the future. Slow frames alone are no absence.
+ */
+export function createReturnDetector(
+  resetAfterMs: number,
+): (seen: boolean, timeMs: number) => boolean {
+  let lastSeenMs = -Infinity;
+  let wasAway = true;
+  return (seen, timeMs) => {
+    if (!seen) {
+      wasAway = true;
+      return false;
+    }
+    const gapMs = timeMs - lastSeenMs;
+    const returned = gapMs < 0 || gapMs > (wasAway ? resetAfterMs : STALE_MS);
+    lastSeenMs = timeMs;
+    wasAway = false;
+    return returned;
   };
 }

@@ -23,7 +23,7 @@ const FLOOR_DROP_MM = 160;
 /** Share of the way to the hands the view moves in a frame, so that it follows without jitter. */
 const FOLLOW = 0.08;
 /** Where the view starts: from the camera's side, a little above and to the right, mm. */
-const START = new Vector3(170, 190, 520);
+const START = new Vector3(205, 225, 640);
 const KEY_TURN = Math.PI / 24;
 const KEY_ZOOM = 1.12;
 

@@ -1,13 +1,20 @@
 import { CanvasPainter } from '../workers/canvas-painter.ts';
+import { PicturePainter } from '../workers/picture-painter.ts';
+
+/** Workers that may die before the page paints for itself. */
+const MAX_WORKERS = 3;
 
 /**
  * The picture under the overlay: a 2D canvas of the frame's own size that CSS letterboxes and
  * mirrors, painted by a worker. On a machine without a GPU a VideoFrame costs the thread that draws
- * it 1 to 4 ms (640x480; 8 ms and more as a Pixi texture), its clone for the worker 0.1 ms.
+ * it 1 to 4 ms (640x480; 8 ms and more as a Pixi texture), its clone for the worker 0.1 ms. Where
+ * workers keep dying, the page paints it.
  */
 export class PictureCanvas implements Disposable {
   #canvas: HTMLCanvasElement;
-  #painter: CanvasPainter;
+  #painter: CanvasPainter | null;
+  #local: PicturePainter | null = null;
+  #workers = 1;
 
   /** @param canvas in the page; replaced by a copy of itself should its worker die */
   constructor(canvas: HTMLCanvasElement) {
@@ -17,8 +24,9 @@ export class PictureCanvas implements Disposable {
 
   /** @param image lent: it is read before this returns */
   draw(image: VideoFrame): void {
-    if (this.#painter.ended) this.#replace();
-    this.#painter.draw(image);
+    if (this.#painter?.ended) this.#replace();
+    this.#painter?.draw(image);
+    this.#local?.draw(image.clone());
   }
 
   set mirrored(mirrored: boolean) {
@@ -26,11 +34,12 @@ export class PictureCanvas implements Disposable {
   }
 
   clear(): void {
-    this.#painter.clear();
+    this.#painter?.clear();
+    this.#local?.clear();
   }
 
   [Symbol.dispose](): void {
-    this.#painter[Symbol.dispose]();
+    this.#painter?.[Symbol.dispose]();
   }
 
   /** A canvas can be handed over only once. */
@@ -39,6 +48,13 @@ export class PictureCanvas implements Disposable {
     for (const { name, value } of this.#canvas.attributes) fresh.setAttribute(name, value);
     this.#canvas.replaceWith(fresh);
     this.#canvas = fresh;
-    this.#painter = new CanvasPainter(fresh);
+    if (this.#workers < MAX_WORKERS) {
+      this.#workers += 1;
+      this.#painter = new CanvasPainter(fresh);
+    } else {
+      this.#painter = null;
+      this.#local = new PicturePainter();
+      this.#local.paintWith(fresh.getContext('2d', { alpha: false }));
+    }
   }
 }

@@ -24,6 +24,16 @@ export async function listCameras(): Promise<readonly { deviceId: string; label:
     .map(({ deviceId, label }) => ({ deviceId, label }));
 }
 
+/** Whether the user has allowed the camera before, so that opening it asks nothing. */
+export async function cameraAllowed(): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: 'camera' });
+    return state === 'granted';
+  } catch {
+    return false; // Firefox knows no such permission.
+  }
+}
+
 /**
  * The camera, live. Subscribing asks for permission where the browser wants it.
  * Errors with a SourceFailure of the camera kinds (source-failure.ts).

@@ -11,6 +11,8 @@ export interface OpenClip extends Disposable {
   readonly durationMs: number;
   /** Mean spacing of the frames, ms. */
   readonly frameMs: number;
+  /** How much of what the file says it holds is not there, given where its picture ended, ms. */
+  missingMs(lastEndMs: number): Promise<number>;
 }
 
 /**
@@ -21,11 +23,12 @@ export async function openClip(file: File): Promise<OpenClip> {
   if (typeof VideoDecoder === 'undefined') {
     throw new SourceFailure({ type: 'webcodecs-unsupported' });
   }
-  const { Input, BlobSource, VideoSampleSink, MP4, QTFF, WEBM, MATROSKA } =
+  const { Input, BlobSource, VideoSampleSink, MP4, QTFF, WEBM, MATROSKA, MatroskaInputFormat } =
     await import('mediabunny');
   const input = new Input({ source: new BlobSource(file), formats: [MP4, QTFF, WEBM, MATROSKA] });
   try {
     const track = await primaryTrack(input, file.name);
+    const isMatroska = (await input.getFormat()) instanceof MatroskaInputFormat;
     const sink = new VideoSampleSink(track);
     const [firstS, endS, stats] = await Promise.all([
       track.getFirstTimestamp(),
@@ -38,6 +41,12 @@ export async function openClip(file: File): Promise<OpenClip> {
       firstMs: firstS * 1000,
       durationMs: (endS - firstS) * 1000,
       frameMs: 1000 / stats.averagePacketRate,
+      // Matroska tells one duration for all tracks, and the sound may outlast the picture: there the
+      // end of all data counts. Others tell the track's own, from a table that a cut leaves whole.
+      missingMs: async (lastEndMs) =>
+        isMatroska
+          ? (endS - (await input.computeDuration())) * 1000
+          : (endS - firstS) * 1000 - lastEndMs,
       [Symbol.dispose]: () => input.dispose(),
     };
   } catch (error) {

@@ -42,6 +42,7 @@ async function* pullClip(
 ): AsyncGenerator<FrameContent> {
   const { pace = 'live', loop = false, playback = new Playback() } = options;
   using clip = await openClip(file);
+  if (signal.aborted) return;
   options.onDuration?.(clip.durationMs);
   const pacer = createPacer(pace, playback, options.clock ?? performance, signal);
   let index = 0;
@@ -65,7 +66,7 @@ async function* pullClip(
     }
     if (signal.aborted) return;
     const seekMs = playback.takeSeek();
-    if (seekMs === undefined) assertWhole(clip, lastEndMs, index);
+    if (seekMs === undefined) await assertWhole(clip, lastEndMs, index);
     if (seekMs === undefined && !loop) return;
     startMs = seekMs ?? 0;
   }
@@ -89,8 +90,8 @@ async function* decoded(
 }
 
 /** A file cut off in the middle decodes without an error up to the cut: its length gives it away. */
-function assertWhole(clip: OpenClip, lastEndMs: number, framesRead: number): void {
-  const missingMs = clip.durationMs - lastEndMs;
+async function assertWhole(clip: OpenClip, lastEndMs: number, framesRead: number): Promise<void> {
+  const missingMs = await clip.missingMs(lastEndMs);
   if (missingMs > MISSING_FRAMES * clip.frameMs) {
     const reason = `the last ${(missingMs / 1000).toFixed(1)} s are missing`;
     throw new SourceFailure({ type: 'clip-broken', name: clip.name, framesRead, reason });

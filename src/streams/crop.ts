@@ -1,4 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
+import { intersectionOverUnion, type BoundingBox } from '../hands/bounding-box.ts';
 import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
@@ -17,11 +18,14 @@ export interface Cropped extends Detected {
 /** With the hands apart, every so many frames one crop holds both, for the relative depth. */
 const UNION_EVERY = 10;
 
+/** Overlap under which the detector's newer word stands against what the estimator followed. */
+const DRIFT_OVERLAP = 0.3;
+
 const NOBODY: PerHand<null> = { right: null, left: null };
 
 /**
  * Plans each frame's crops: from this frame's detections where there are any, else from where the
- * estimator saw the hands one frame earlier, else from detections that have just come in.
+ * estimator saw the hands one frame earlier, which detections that have just come in correct.
  */
 export function crop(
   memory: TrackMemory,
@@ -37,7 +41,7 @@ export function crop(
       const detected = sided[side]?.detection.box ?? null;
       return detectionsAre === 'of-this-frame'
         ? (detected ?? followed[side])
-        : (followed[side] ?? detected);
+        : corrected(followed[side], detected);
     });
     return {
       sided,
@@ -46,4 +50,10 @@ export function crop(
     };
   };
   return stage('crop', plan, context);
+}
+
+/** Where the detector and the followed joints disagree on a hand, the joints have drifted off it. */
+function corrected(followed: BoundingBox | null, detected: BoundingBox | null): BoundingBox | null {
+  if (!followed || !detected) return followed ?? detected;
+  return intersectionOverUnion(followed, detected) < DRIFT_OVERLAP ? detected : followed;
 }

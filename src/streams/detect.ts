@@ -1,5 +1,6 @@
 import type { OperatorFunction } from 'rxjs';
 import type { HandDetection } from '../hands/hand-detection.ts';
+import { DetectorFailure } from '../workers/detector-failure.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
 import type { Frame } from './frame.ts';
 import { stage, type InFlight, type StageContext } from './stage.ts';
@@ -42,6 +43,7 @@ function findBeside(detector: HandDetector, { onFrameFailed }: StageContext) {
   let latest: readonly HandDetection[] = [];
   let busy = false;
   let reported = true;
+  let ended: DetectorFailure | undefined;
 
   const start = async (frame: Frame) => {
     busy = true;
@@ -51,12 +53,15 @@ function findBeside(detector: HandDetector, { onFrameFailed }: StageContext) {
       reported = false;
     } catch (error) {
       onFrameFailed?.(error);
+      // It restarted as often as it could: without it no hand would ever be found again.
+      if (error instanceof DetectorFailure) ended = error;
     } finally {
       busy = false;
     }
   };
 
   return ({ frame }: InFlight): Finding => {
+    if (ended) throw ended;
     const detectionsAre = reported ? 'known' : 'new';
     reported = true;
     const detections = latest;

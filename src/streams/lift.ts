@@ -62,10 +62,8 @@ function liftBoth(
   bones: readonly number[],
 ): Pick<Lifted, 'lifted' | 'relativeDepth'> {
   const bySize = perHand((side) => depthBySize(hands[side], camera, bones));
-  const depths =
-    bySize.right && bySize.left && relativeDepthMm !== null
-      ? { ...bySize, left: stacked(bySize.right, relativeDepthMm) }
-      : bySize;
+  const left = bySize.right && hands.left && stacked(bySize.right, relativeDepthMm);
+  const depths = left ? { ...bySize, left } : bySize;
   const lifted = perHand((side) => {
     const [hand, depth] = [hands[side], depths[side]];
     return hand && depth ? liftHand(hand, depth, camera) : null;
@@ -83,8 +81,10 @@ function depthBySize(
 }
 
 /** Z_L = Z_R + z_R→L: what stands in for RootNet (InterNet, section 4.3). */
-function stacked(right: Depth, relativeDepthMm: number): Depth {
-  return { mm: right.mm + relativeDepthMm, from: 'internet' };
+function stacked(right: Depth, relativeDepthMm: number | null): Depth | null {
+  if (relativeDepthMm === null) return null;
+  const mm = right.mm + relativeDepthMm;
+  return mm > 0 ? { mm, from: 'internet' } : null;
 }
 
 function relativeDepthOf({ right, left }: PerHand<Depth | null>): Depth | null {

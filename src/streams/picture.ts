@@ -19,26 +19,24 @@ async function* pullPicture(file: File): AsyncGenerator<FrameContent> {
 }
 
 async function decodePicture(file: File): Promise<VideoFrame> {
-  let bitmap: ImageBitmap;
   try {
-    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    using bitmap = closing(await createImageBitmap(file, { imageOrientation: 'from-image' }));
+    const { width, height } = bitmap.image;
+    const scale = Math.min(1, LARGEST_PICTURE_SIDE / Math.max(width, height));
+    if (scale === 1) return new VideoFrame(bitmap.image, { timestamp: 0 });
+    using smaller = closing(
+      await createImageBitmap(bitmap.image, {
+        resizeWidth: Math.max(1, Math.round(width * scale)),
+        resizeHeight: Math.max(1, Math.round(height * scale)),
+        resizeQuality: 'high',
+      }),
+    );
+    return new VideoFrame(smaller.image, { timestamp: 0 });
   } catch {
     throw new SourceFailure({ type: 'not-a-picture', name: file.name });
   }
-  const longest = Math.max(bitmap.width, bitmap.height);
-  if (longest > LARGEST_PICTURE_SIDE) {
-    const scale = LARGEST_PICTURE_SIDE / longest;
-    const smaller = await createImageBitmap(bitmap, {
-      resizeWidth: Math.round(bitmap.width * scale),
-      resizeHeight: Math.round(bitmap.height * scale),
-      resizeQuality: 'high',
-    });
-    bitmap.close();
-    bitmap = smaller;
-  }
-  try {
-    return new VideoFrame(bitmap, { timestamp: 0 });
-  } finally {
-    bitmap.close();
-  }
+}
+
+function closing(image: ImageBitmap): Disposable & { readonly image: ImageBitmap } {
+  return { image, [Symbol.dispose]: () => image.close() };
 }

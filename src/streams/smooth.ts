@@ -3,7 +3,11 @@ import { perHand, type PerHand } from '../hands/hand-side.ts';
 import type { LiftedHand } from '../hands/lifted-hand.ts';
 import { createOneEuro } from '../hands/one-euro.ts';
 import type { Depth } from '../hands/pose-frame.ts';
-import { createHandSmoother, type SmoothingOptions } from '../hands/smoothing.ts';
+import {
+  createHandSmoother,
+  createReturnDetector,
+  type SmoothingOptions,
+} from '../hands/smoothing.ts';
 import { now, type Changing } from './changing.ts';
 import type { Lifted } from './lift.ts';
 import { stage, type StageContext } from './stage.ts';
@@ -52,20 +56,21 @@ function createSmoothers(options: SmoothingOptions, longerSidePx: number) {
  */
 function createRelativeDepthSmoother({ depth, resetAfterMs }: SmoothingOptions) {
   const filter = createOneEuro(depth);
-  let lastSeenMs = -Infinity;
+  const returns = createReturnDetector(resetAfterMs);
   return (
     smoothed: PerHand<LiftedHand | null>,
     relativeDepth: Depth | null,
     timeMs: number,
   ): Pick<Smoothed, 'smoothed' | 'relativeDepth'> => {
     const { right, left } = smoothed;
+    const measured = relativeDepth?.from === 'internet' && right !== null && left !== null;
+    const returned = returns(measured, timeMs);
     if (!right || !left || !relativeDepth) return { smoothed, relativeDepth: null };
     if (relativeDepth.from === 'hand-size') {
       const mm = left.rootDepth.mm - right.rootDepth.mm;
       return { smoothed, relativeDepth: { mm, from: 'hand-size' } };
     }
-    if (timeMs < lastSeenMs || timeMs - lastSeenMs > resetAfterMs) filter.reset();
-    lastSeenMs = timeMs;
+    if (returned) filter.reset();
     const mm = filter.filter(relativeDepth.mm, timeMs);
     const rootDepth: Depth = { mm: right.rootDepth.mm + mm, from: 'internet' };
     return {

@@ -5,8 +5,8 @@ import type { PoseEstimate } from '../hands/hand-estimate.ts';
 
 /** A hand the estimator is less sure of is no longer followed by its joints. */
 const FOLLOW_SCORE = 0.3;
-/** Joints older than this say nothing about where the hand is now, ms. */
-const FOLLOW_MS = 200;
+/** Joints older than this say nothing about where the hand is now, ms; slow machines do 3 Hz. */
+const FOLLOW_MS = 500;
 
 /**
  * What one frame leaves for the next: the detector's tracks and the estimator's last joints. It is

@@ -5,6 +5,7 @@ import { describeDetectorProblem } from './describe-detector-problem.ts';
 const EVERY: { readonly [T in DetectorProblem['type']]: Extract<DetectorProblem, { type: T }> } = {
   'detector-load-failed': { type: 'detector-load-failed', reason: '404 on hand.task' },
   'detector-start-failed': { type: 'detector-start-failed', reason: 'no SIMD' },
+  'no-webgl': { type: 'no-webgl' },
   'detector-gave-up': { type: 'detector-gave-up', restarts: 3, reason: 'hung' },
 };
 

@@ -14,6 +14,11 @@ export function describeDetectorProblem(problem: DetectorProblem): ProblemText {
         what: `This browser cannot run the hand detector: ${problem.reason}`,
         todo: 'Use a current Chrome, Edge, Safari or Firefox with WebAssembly switched on.',
       };
+    case 'no-webgl':
+      return {
+        what: 'This browser gives the page no WebGL, which the hand detector needs.',
+        todo: 'Switch hardware acceleration on in the browser’s settings, or use another browser.',
+      };
     case 'detector-gave-up':
       return {
         what: `The hand detector stopped and did not come back after ${problem.restarts} restarts: ${problem.reason}`,

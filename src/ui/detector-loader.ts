@@ -1,7 +1,13 @@
 import type { HandDetector } from '../workers/hand-detector.ts';
 import { openDetector } from '../workers/open-detector.ts';
 
-type DetectorMode = 'video' | 'image';
+export type DetectorMode = 'video' | 'image';
+
+/** What the page shows of a detector that opens. */
+export interface DetectorEvents {
+  readonly onProgress: (mode: DetectorMode, fraction: number) => void;
+  readonly onOpen: (mode: DetectorMode, detector: HandDetector) => void;
+}
 
 /**
  * The page's detectors, one for streams and one for pictures: each opened at the first need, shared
@@ -9,18 +15,22 @@ type DetectorMode = 'video' | 'image';
  */
 export class DetectorLoader {
   readonly #opening = new Map<DetectorMode, Promise<HandDetector>>();
-  readonly #onProgress: (fraction: number) => void;
-  readonly #onOpen: (detector: HandDetector) => void;
+  readonly #events: DetectorEvents;
 
-  constructor(onProgress: (fraction: number) => void, onOpen: (detector: HandDetector) => void) {
-    this.#onProgress = onProgress;
-    this.#onOpen = onOpen;
+  constructor(events: DetectorEvents) {
+    this.#events = events;
   }
 
   /** @param mode 'video' follows hands from frame to frame, 'image' looks harder at a still picture */
   get(mode: DetectorMode): Promise<HandDetector> {
-    const opening = this.#opening.get(mode) ?? this.#open(mode);
+    const before = this.#opening.get(mode);
+    if (before) return before;
+    const opening = this.#open(mode);
     this.#opening.set(mode, opening);
+    // An opening that failed is told once and tried again the next time.
+    opening.catch(() => {
+      if (this.#opening.get(mode) === opening) this.#opening.delete(mode);
+    });
     return opening;
   }
 
@@ -33,8 +43,9 @@ export class DetectorLoader {
   }
 
   async #open(mode: DetectorMode): Promise<HandDetector> {
-    const detector = await openDetector({ mode, onProgress: this.#onProgress });
-    this.#onOpen(detector);
+    const onProgress = (fraction: number) => this.#events.onProgress(mode, fraction);
+    const detector = await openDetector({ mode, onProgress });
+    this.#events.onOpen(mode, detector);
     return detector;
   }
 }

@@ -55,6 +55,7 @@ export class Panels {
     this.#numbersMs = -Infinity;
     this.readout.reset();
     this.plots.reset();
+    this.space.reset();
     this.#truth.available(kind === 'synthetic');
     this.#plotsCard.hidden = kind === 'picture';
   }

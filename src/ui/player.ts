@@ -9,7 +9,7 @@ import { createHandPipeline } from '../streams/pipeline.ts';
 import { Playback } from '../streams/playback.ts';
 import { syntheticSource } from '../streams/synthetic.ts';
 import type { DetectorLoader } from './detector-loader.ts';
-import type { SourceChoice } from './source-choice.ts';
+import { detectorModeOf, type SourceChoice } from './source-choice.ts';
 
 /** What the pipeline is built with, besides its source. */
 export interface PlayerSettings {
@@ -63,9 +63,13 @@ export class Player {
     this.#runs.next(choice);
   }
 
-  /** Settings are read with every frame; only a picture, which has just one, must be run again. */
-  settingsChanged(): void {
+  /**
+   * Settings are read with every frame; where none will come, the last one is run again.
+   * @param lastMs its time
+   */
+  settingsChanged(lastMs: number): void {
     if (this.#choice?.kind === 'picture') this.#runs.next(this.#choice);
+    if (this.#choice?.kind === 'clip' && this.#paused) this.#playback.seek(lastMs);
   }
 
   togglePause(): void {
@@ -80,8 +84,7 @@ export class Player {
   }
 
   #run(choice: SourceChoice): Observable<LivePoseFrame> {
-    const mode = choice.kind === 'picture' ? 'image' : 'video';
-    return defer(() => from(this.#detectors.get(mode))).pipe(
+    return defer(() => from(this.#detectors.get(detectorModeOf(choice)))).pipe(
       switchMap((detector) =>
         createHandPipeline({
           source: this.#sourceOf(choice),

@@ -30,7 +30,11 @@ export class PlotsCard {
     this.#place = place;
     this.recolour();
     this.#visibility = new Visibility(place, (visible) => {
-      if (visible && !this.#loading) void this.#load();
+      if (!visible || this.#loading) return;
+      this.#load().catch((error: unknown) => {
+        console.error(error);
+        place.textContent = 'The plots could not be loaded; reload the page to try again.';
+      });
     });
   }
 

@@ -23,6 +23,11 @@ export function choiceOfFile(file: File): SourceChoice {
   return { kind: isPictureFile(file) ? 'picture' : 'clip', file };
 }
 
+/** Which kind of detector a choice needs. */
+export function detectorModeOf({ kind }: SourceChoice): 'video' | 'image' {
+  return kind === 'picture' ? 'image' : 'video';
+}
+
 /** A choice in words, for the badge on the stage. */
 export function choiceLabel(choice: SourceChoice): string {
   switch (choice.kind) {

@@ -34,6 +34,19 @@ export class SpaceCard {
     this.#schedule();
   }
 
+  /** The view was turned round without a new frame. */
+  setMirrored(mirrored: boolean): void {
+    this.#mirrored = mirrored;
+    this.#schedule();
+  }
+
+  /** Another source begins: nothing of the last one stays. */
+  reset(): void {
+    if (!this.#latest) return;
+    this.#latest = { ...this.#latest, hands: { right: null, left: null } };
+    this.#schedule();
+  }
+
   /** The theme changed. */
   recolour(): void {
     this.#view?.setColours(colours());
@@ -49,9 +62,10 @@ export class SpaceCard {
     this.#scheduled = true;
     requestAnimationFrame((nowMs) => {
       this.#scheduled = false;
-      if (!this.#latest || nowMs - this.#lastDrawMs < this.#leastMs) return;
+      // Too soon: the next animation frame asks again, so that the last pose is never left out.
+      if (nowMs - this.#lastDrawMs < this.#leastMs) return this.#schedule();
       this.#lastDrawMs = nowMs;
-      this.#view?.draw(this.#latest, this.#mirrored);
+      if (this.#latest) this.#view?.draw(this.#latest, this.#mirrored);
     });
   }
 

@@ -1,3 +1,12 @@
+import type { SourceKind } from '../streams/frame-source.ts';
+
+const WAITING: Readonly<Record<SourceKind, string>> = {
+  synthetic: 'Drawing synthetic hands…',
+  camera: 'Waiting for the camera…',
+  clip: 'Opening the video…',
+  picture: 'Opening the picture…',
+};
+
 /** The veil over the stage while something loads, with a progress bar. */
 export class StageLoad {
   readonly #veil: HTMLElement;
@@ -21,6 +30,11 @@ export class StageLoad {
     }
     this.#bar.setAttribute('aria-valuenow', String(Math.round(fraction * 100)));
     this.#bar.style.setProperty('--done', String(fraction));
+  }
+
+  /** A source opens; nobody knows how long it takes. */
+  waitFor(kind: SourceKind): void {
+    this.show(WAITING[kind], null);
   }
 
   hide(): void {

@@ -17,7 +17,10 @@ export class Transport {
       this.#dragging = true;
       seek(this.#seek.valueAsNumber * 1000);
     });
-    this.#seek.addEventListener('change', () => (this.#dragging = false));
+    // A drag that ends where it began changes nothing, but ends.
+    for (const end of ['change', 'pointerup', 'blur']) {
+      this.#seek.addEventListener(end, () => (this.#dragging = false));
+    }
   }
 
   showPaused(paused: boolean): void {

@@ -2,6 +2,9 @@ import { transfer } from 'comlink';
 import type { PicturePainter } from './picture-painter.ts';
 import { WorkerHandle } from './worker-handle.ts';
 
+/** Longest one picture may take, ms; a painter that needs more has hung. */
+const DRAW_TIMEOUT_MS = 5000;
+
 /** Pictures that may wait for the painter; a further one is left out rather than queued. */
 const MAX_WAITING = 2;
 
@@ -34,7 +37,7 @@ export class CanvasPainter implements Disposable {
     this.#waiting += 1;
     const clone = image.clone();
     this.#worker
-      .call((api) => api.draw(transfer(clone, [clone])))
+      .call((api) => api.draw(transfer(clone, [clone])), DRAW_TIMEOUT_MS)
       .catch((error: unknown) => console.warn('A picture was not painted:', error))
       .finally(() => {
         this.#waiting -= 1;

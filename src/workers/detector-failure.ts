@@ -4,6 +4,8 @@ export type DetectorProblem =
   | { readonly type: 'detector-load-failed'; readonly reason: string }
   /** All files came, but the browser cannot run it (no WebAssembly SIMD, no WebGL). */
   | { readonly type: 'detector-start-failed'; readonly reason: string }
+  /** The browser gives no WebGL, which MediaPipe needs even on the CPU. */
+  | { readonly type: 'no-webgl' }
   /** Its worker died or hung again and again. */
   | { readonly type: 'detector-gave-up'; readonly restarts: number; readonly reason: string };
 
@@ -13,7 +15,7 @@ export class DetectorFailure extends Error {
   readonly problem: DetectorProblem;
 
   constructor(problem: DetectorProblem) {
-    super(`${problem.type}: ${problem.reason}`);
+    super('reason' in problem ? `${problem.type}: ${problem.reason}` : problem.type);
     this.problem = problem;
   }
 }

@@ -55,7 +55,11 @@ export async function openDetector({
     onProgress(fraction);
   };
 
-  const chosen = delegate === 'auto' ? preferredDelegate(webglRenderer()) : delegate;
+  const renderer = createWorker === detectorWorker ? webglRenderer() : '';
+  if (renderer === null) {
+    throw new DetectorFailure({ type: 'no-webgl' });
+  }
+  const chosen = delegate === 'auto' ? preferredDelegate(renderer) : delegate;
   try {
     return await open(chosen).catch((error: unknown) => {
       if (chosen === 'CPU' || isLoadFailure(error)) throw error;

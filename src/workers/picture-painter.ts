@@ -1,10 +1,17 @@
-/** Paints frames on a canvas that the page has handed over, beside the page's own work. */
+type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+
+/** Paints frames on a canvas: in a worker that the page has handed it to, or in the page. */
 export class PicturePainter {
-  #pen: OffscreenCanvasRenderingContext2D | null = null;
+  #pen: Pen | null = null;
 
   /** @param canvas given: it is this painter's from now on */
   open(canvas: OffscreenCanvas): void {
-    this.#pen = canvas.getContext('2d', { alpha: false });
+    this.paintWith(canvas.getContext('2d', { alpha: false }));
+  }
+
+  /** @param pen of the canvas to paint on, or null where the browser gives none */
+  paintWith(pen: Pen | null): void {
+    this.#pen = pen;
   }
 
   /** @param image given: closed here, whatever happens */

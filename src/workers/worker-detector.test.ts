@@ -130,6 +130,38 @@ describe('WorkerDetector', () => {
     expect(made.length).toBe(4);
   });
 
+  it('replaces a living worker that throws at every frame, then gives up', async () => {
+    const { made, create } = workers({
+      detect: () => {
+        throw new Error('Aborted(unreachable)');
+      },
+    });
+    using detector = new WorkerDetector(options, create);
+    await detector.open();
+    const { image, clones } = picture();
+    const names: string[] = [];
+    for (let call = 0; call < 9; call += 1) {
+      await detector.detect(image, call).catch((error: Error) => names.push(error.name));
+    }
+    expect(names).toEqual([...Array.from({ length: 8 }, () => 'Error'), 'DetectorFailure']);
+    expect(made.map(({ terminated }) => terminated)).toEqual([true, true, true, true]);
+    expect(clones.open).toBe(0);
+  });
+
+  it('keeps a worker that throws now and then', async () => {
+    const { made, create } = workers({
+      detect: (_frame, timeMs) => {
+        if (timeMs % 2 === 0) throw new Error('bad frame');
+        return [];
+      },
+    });
+    using detector = new WorkerDetector(options, create);
+    await detector.open();
+    const { image } = picture();
+    for (let call = 0; call < 10; call += 1) await detector.detect(image, call).catch(() => {});
+    expect([made.length, detector.restarts]).toEqual([1, 0]);
+  });
+
   it('does not restart once disposed', async () => {
     const { made, create } = workers();
     const detector = new WorkerDetector(options, create);

@@ -10,17 +10,21 @@ import { WorkerFailure, WorkerHandle, type OwnedWorker } from './worker-handle.t
 const DETECT_TIMEOUT_MS = 20_000;
 const START_TIMEOUT_MS = 120_000;
 
+/** Frames in a row that a living worker may throw at before it counts as broken. */
+const MAX_THROWS_IN_A_ROW = 2;
+
 /** Workers that may die one after the other, with no frame in between, before it is given up. */
 const MAX_RESTARTS_IN_A_ROW = 3;
 
 /** A HandDetector in its own worker, which it owns and opens anew when it died or hung. */
 export class WorkerDetector implements HandDetector {
-  readonly #options: DetectorOptions;
+  #options: DetectorOptions;
   readonly #createWorker: () => OwnedWorker;
   #worker: WorkerHandle<LandmarkerDetector> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #restarts = 0;
   #restartsInARow = 0;
+  #throwsInARow = 0;
   #disposed = false;
 
   constructor(options: DetectorOptions, createWorker: () => OwnedWorker) {
@@ -75,12 +79,20 @@ export class WorkerDetector implements HandDetector {
 
   async #detect(frame: VideoFrame, timeMs: number): Promise<readonly HandDetection[]> {
     const worker = await this.#livingWorker();
-    const hands = await worker.call(
-      (api) => api.detect(transfer(frame, [frame]), timeMs),
-      DETECT_TIMEOUT_MS,
-    );
-    this.#restartsInARow = 0;
-    return hands;
+    try {
+      const hands = await worker.call(
+        (api) => api.detect(transfer(frame, [frame]), timeMs),
+        DETECT_TIMEOUT_MS,
+      );
+      this.#restartsInARow = 0;
+      this.#throwsInARow = 0;
+      return hands;
+    } catch (error) {
+      // An aborted wasm or a lost GL context throws for ever in a worker that is alive.
+      this.#throwsInARow += 1;
+      if (this.#throwsInARow >= MAX_THROWS_IN_A_ROW) worker[Symbol.dispose]();
+      throw error;
+    }
   }
 
   async #livingWorker(): Promise<WorkerHandle<LandmarkerDetector>> {
@@ -93,6 +105,9 @@ export class WorkerDetector implements HandDetector {
     }
     this.#restarts += 1;
     this.#restartsInARow += 1;
+    this.#throwsInARow = 0;
+    // What broke a worker twice in a row may be the GPU.
+    if (this.#restartsInARow > 1) this.#options = { ...this.#options, delegate: 'CPU' };
     await this.open();
     return this.#worker!;
   }

@@ -66,7 +66,9 @@ export class WorkerHandle<Api> implements Disposable {
         clearTimeout(watchdog);
         this.#rejecters.delete(reject);
       };
-      Promise.resolve(invoke(this.#api)).then(resolve, reject).finally(settled);
+      // Inside a promise: an argument that cannot be sent throws at once, and must disarm the watchdog.
+      const answer = (async (): Promise<Awaited<Call>> => await invoke(this.#api))();
+      answer.then(resolve, reject).finally(settled);
     });
   }
 

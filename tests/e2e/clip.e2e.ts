@@ -83,6 +83,33 @@ describe('clips', () => {
     });
   }
 
+  for (const container of ['webm', 'mp4'] as const) {
+    test(`${container}: sound that outlasts the picture is no cut`, async () => {
+      const options = {
+        codec: 'vp9',
+        container,
+        frameCount: 25,
+        frameRate: 25,
+        soundS: 3,
+      } as const;
+      const path = await clipFile(`sound.${container}`, options);
+      const { times, problem } = await read(api.page, path!);
+      expect(problem).toBeUndefined();
+      expect(times).toHaveLength(25);
+    });
+  }
+
+  test('webm cut off in the middle: the frames before the cut, then a clear error', async () => {
+    const options = { codec: 'vp9', container: 'webm', frameCount: 50, frameRate: 25 } as const;
+    const whole = (await makeClip(api.page, options))!;
+    const path = join(folder, 'cut.webm');
+    writeFileSync(path, whole.subarray(0, Math.round(whole.length * 0.6)));
+    const { times, problem } = await read(api.page, path);
+    expect(times.length).toBeGreaterThan(10);
+    expect(times.length).toBeLessThan(50);
+    expect(problem).toMatchObject({ type: 'clip-broken', framesRead: times.length });
+  });
+
   test('live: at its own pace', async () => {
     const options = { codec: 'vp8', container: 'webm', frameCount: 25, frameRate: 25 } as const;
     const path = await clipFile('live.webm', options);

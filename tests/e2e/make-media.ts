@@ -43,6 +43,8 @@ export interface MakeClipOptions {
   readonly frameRate: number;
   /** Degrees clockwise that a player must turn the picture, as phones write it. */
   readonly rotation?: 0 | 90 | 180 | 270;
+  /** Adds silence of this length as a sound track. */
+  readonly soundS?: number;
 }
 
 /** A clip of the synthetic hands, encoded by the browser; null where it cannot encode that codec. */
@@ -52,8 +54,8 @@ export async function makeClip(page: Page, options: MakeClipOptions): Promise<Bu
   const clip = await page.evaluate(async (options) => {
     const { Mediabunny } = globalThis as unknown as { Mediabunny: typeof import('mediabunny') };
     const { Output, BufferTarget, Mp4OutputFormat, WebMOutputFormat } = Mediabunny;
-    const { VideoSampleSource, VideoSample, canEncodeVideo } = Mediabunny;
-    const { codec, container, frameCount, frameRate, rotation = 0 } = options;
+    const { VideoSampleSource, VideoSample, AudioBufferSource, canEncodeVideo } = Mediabunny;
+    const { codec, container, frameCount, frameRate, rotation = 0, soundS } = options;
     if (!(await canEncodeVideo(codec, { width: 640, height: 480 }))) return null;
     const target = new BufferTarget();
     const format =
@@ -63,6 +65,9 @@ export async function makeClip(page: Page, options: MakeClipOptions): Promise<Bu
     const output = new Output({ format, target });
     const video = new VideoSampleSource({ codec, bitrate: 1_000_000, keyFrameInterval: 1 });
     output.addVideoTrack(video, { rotation, frameRate });
+    const sound =
+      soundS === undefined ? undefined : new AudioBufferSource({ codec: 'opus', bitrate: 64_000 });
+    if (sound) output.addAudioTrack(sound);
     await output.start();
     const source = window.handstream!.syntheticSource({
       scene: 'apart',
@@ -80,6 +85,9 @@ export async function makeClip(page: Page, options: MakeClipOptions): Promise<Bu
     for (const sample of samples) {
       await video.add(sample);
       sample.close();
+    }
+    if (sound && soundS) {
+      await sound.add(new AudioBuffer({ length: 48_000 * soundS, sampleRate: 48_000 }));
     }
     await output.finalize();
     const bytes = new Uint8Array(target.buffer!);
