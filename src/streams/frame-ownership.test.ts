@@ -1,8 +1,10 @@
 import { catchError, EMPTY, take, type Observable } from 'rxjs';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stubCamera } from '../../tests/fake-camera.ts';
 import { FakeVideoFrame, fakeImage } from '../../tests/fake-frame.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
+import { cameraSource } from './camera.ts';
 import type { FrameContent } from './frame.ts';
 import type { FrameSource } from './frame-source.ts';
 import { framesFrom } from './frames-from.ts';
@@ -58,7 +60,10 @@ function unreliableDetector(random: () => number): HandDetector & { failed: numb
     detect: async (image: VideoFrame) => {
       const clone = image.clone();
       try {
-        if (random() < 0.5) await new Promise((resolve) => setImmediate(resolve));
+        // Up to three of the camera's pictures long.
+        for (let turns = Math.floor(4 * random()); turns > 0; turns--) {
+          await new Promise((resolve) => setImmediate(resolve));
+        }
         if (random() < 0.1) {
           detector.failed += 1;
           throw new Error('forced');
@@ -90,6 +95,8 @@ describe('every VideoFrame is closed by its one owner', () => {
   beforeEach(() => {
     FakeVideoFrame.open = 0;
   });
+
+  afterEach(() => void vi.unstubAllGlobals());
 
   for (const detectorPace of ['each', 'beside'] as const) {
     test(`${FRAMES} frames with drops and errors, detector pace '${detectorPace}'`, async () => {
@@ -125,6 +132,26 @@ describe('every VideoFrame is closed by its one owner', () => {
       expect(seen.length).toBeGreaterThan(FRAMES / 2);
     });
   }
+
+  test(`${FRAMES} pictures of the camera source, dropped by a busy pipeline`, async () => {
+    const random = lcg(2);
+    const dropped = stubCamera(FRAMES);
+    const failed: unknown[] = [];
+    const seen = await toTheEnd(
+      createHandPipeline({
+        source: cameraSource(),
+        detector: unreliableDetector(random),
+        onFrameFailed: (error) => failed.push(error),
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(FakeVideoFrame.open).toBe(0);
+    expect(dropped.count).toBeGreaterThan(FRAMES / 10);
+    expect(failed.length).toBeGreaterThan(FRAMES / 40);
+    expect(seen.length + failed.length + dropped.count).toBe(FRAMES);
+    const skipped = seen.reduce((sum, { frame }) => sum + frame.skipped, 0);
+    expect(skipped).toBeGreaterThan(dropped.count / 2);
+  });
 
   test('unsubscribing at any moment leaves nothing open', async () => {
     for (let many = 1; many <= 40; many++) {
