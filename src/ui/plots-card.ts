@@ -74,6 +74,8 @@ export class PlotsCard {
 
   async #load(): Promise<void> {
     this.#loading = true;
+    // Not before: a bar that moves unseen keeps the whole page drawing.
+    this.#place.querySelector('[role=progressbar]')?.toggleAttribute('data-indeterminate', true);
     const { LinePlot } = await import('../render/line-plot.ts');
     this.#place.replaceChildren();
     this.#plots = PLOTS.map((spec, at) => {

@@ -61,9 +61,17 @@ export class SpaceCard {
     if (this.#scheduled || !this.#view || !this.#visibility.visible) return;
     this.#scheduled = true;
     requestAnimationFrame((nowMs) => {
+      const waitMs = this.#lastDrawMs + this.#leastMs - nowMs;
+      if (waitMs > 0) {
+        // Too soon, but the last pose is not left out. A timer: asking again with every animation
+        // frame would keep the whole page drawing.
+        setTimeout(() => {
+          this.#scheduled = false;
+          this.#schedule();
+        }, waitMs);
+        return;
+      }
       this.#scheduled = false;
-      // Too soon: the next animation frame asks again, so that the last pose is never left out.
-      if (nowMs - this.#lastDrawMs < this.#leastMs) return this.#schedule();
       this.#lastDrawMs = nowMs;
       if (this.#latest) this.#view?.draw(this.#latest, this.#mirrored);
     });
@@ -72,6 +80,8 @@ export class SpaceCard {
   async #load(): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
+    // Not before: a bar that moves unseen keeps the whole page drawing.
+    this.#place.querySelector('[role=progressbar]')?.toggleAttribute('data-indeterminate', true);
     try {
       const { HandsView } = await import('../render/hands-view.ts');
       const software = isSoftwareRenderer(webglRenderer() ?? '');
