@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { handLandmarkerBundle, readHandModels } from './hand-landmarker-bundle.ts';
 
@@ -13,7 +14,7 @@ function taskBundle(): Promise<Uint8Array> {
 }
 
 /**
- * `virtual:hand-landmarker-task`: the URL and size of MediaPipe's hand_landmarker.task, made from
+ * `virtual:hand-landmarker-task`: the URL, size and hash of MediaPipe's hand_landmarker.task, made from
  * npm's `@mediapipe/hands`. The dev server serves it from memory; a build emits it as a hashed asset.
  */
 export function handLandmarkerTask(): Plugin {
@@ -44,7 +45,12 @@ export function handLandmarkerTask(): Plugin {
       const url = serving
         ? JSON.stringify(path)
         : `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: FILE_NAME, source })}`;
-      return `export default ${url};\nexport const byteLength = ${source.length};\n`;
+      const sha256 = createHash('sha256').update(source).digest('hex');
+      return [
+        `export default ${url};`,
+        `export const byteLength = ${source.length};`,
+        `export const sha256 = '${sha256}';`,
+      ].join('\n');
     },
   };
 }

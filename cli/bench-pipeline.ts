@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { openApiPage } from './api-page.ts';
 import { spread } from './percentile.ts';
 
 export interface PipelineBench {
@@ -15,8 +16,7 @@ export async function benchPipeline(
   frames: number,
 ): Promise<PipelineBench> {
   const page = await browser.newPage();
-  await page.goto(`${appUrl}api.html`);
-  await page.waitForFunction(() => window.handstream !== undefined);
+  await openApiPage(page, appUrl);
   const timings = await page.evaluate(async (frameCount) => {
     const { createHandPipeline, openDetector, syntheticSource } = window.handstream!;
     const detector = await openDetector({ delegate: 'CPU' });

@@ -31,14 +31,12 @@ await runCommand(USAGE, async () => {
   if (!(minutes > 0 && frames > 0)) throw new Error(`numbers above 0 are needed: ${USAGE}`);
 
   const app = await serveApp({ port: 0 });
-  const browser = await launchChromium(['--enable-precise-memory-info']);
+  const browser = await launchChromium();
   try {
     const pipeline = await benchPipeline(browser, app.url, frames);
     table(
       `pipeline, ${pipeline.frames} synthetic frames one by one (ms, median / 95th percentile)`,
-      {
-        ...pipeline.table,
-      },
+      pipeline.table,
     );
     const page = await benchMainThread(browser, app.url, minutes);
     table(`the page for ${minutes} min on synthetic hands`, page.table);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { openApiPage } from './api-page.ts';
 import type { RecordSummary } from '../src/record-file.ts';
 
 export interface RecordInPageOptions {
@@ -18,8 +19,7 @@ export async function recordInPage(
   { raw, onLines }: RecordInPageOptions,
 ): Promise<RecordSummary> {
   await page.exposeFunction('takeLines', onLines);
-  await page.goto(`${appUrl}api.html`);
-  await page.waitForFunction(() => window.handstream !== undefined);
+  await openApiPage(page, appUrl);
   await page.setInputFiles('#file', input);
   const result = await page.evaluate(async (raw) => {
     const { recordFile, describeError } = window.handstream!;

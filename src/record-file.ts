@@ -1,5 +1,5 @@
 import { bufferCount, concatMap, lastValueFrom, reduce, share } from 'rxjs';
-import taskUrl from 'virtual:hand-landmarker-task';
+import { sha256 } from 'virtual:hand-landmarker-task';
 import type { PoseFrame } from './hands/pose-frame.ts';
 import { DEFAULT_SMOOTHING } from './hands/smoothing.ts';
 import { fileSource } from './streams/file-source.ts';
@@ -40,7 +40,7 @@ export async function recordFile(
   const smoothing = isPicture ? 'off' : DEFAULT_SMOOTHING;
   // Always the CPU: GPUs differ in the last digits.
   using detector = await openDetector({ mode: isPicture ? 'image' : 'video', delegate: 'CPU' });
-  const estimator = { id: 'landmarker', sha256: await sha256(taskUrl), backend: 'wasm' } as const;
+  const estimator = { id: 'landmarker', sha256, backend: 'wasm' } as const;
   const failures: unknown[] = [];
   const onFrameFailed = (error: unknown) => void failures.push(error);
   const poseFrames = createHandPipeline({ source, detector, smoothing, raw, onFrameFailed }).pipe(
@@ -75,10 +75,4 @@ function count(summary: RecordSummary, { hands: { right, left } }: PoseFrame): R
     framesWithLeft: summary.framesWithLeft + (left ? 1 : 0),
     framesWithAnyHand: summary.framesWithAnyHand + (right || left ? 1 : 0),
   };
-}
-
-async function sha256(url: string): Promise<string> {
-  const bytes = await (await fetch(url)).arrayBuffer();
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,11 +1,7 @@
 import { sleep } from './abortable.ts';
+import type { Clock } from './clock.ts';
 import type { Pace } from './frame-source.ts';
 import type { Playback } from './playback.ts';
-
-/** Anything that tells ms, rising; `performance` for one. */
-export interface Clock {
-  now(): number;
-}
 
 /** 'now': show it; 'late': its time is over, skip it; 'interrupted': the user seeks, or it ends. */
 export type Turn = 'now' | 'late' | 'interrupted';

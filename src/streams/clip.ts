@@ -1,6 +1,7 @@
 import type { VideoSample } from 'mediabunny';
 import { openClip, uprightVideoFrame, type OpenClip } from './clip-file.ts';
-import { createPacer, type Clock } from './clip-pacer.ts';
+import { createPacer } from './clip-pacer.ts';
+import type { Clock } from './clock.ts';
 import type { FrameContent } from './frame.ts';
 import type { FrameSource, Pace } from './frame-source.ts';
 import { framesFrom } from './frames-from.ts';

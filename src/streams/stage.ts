@@ -1,4 +1,5 @@
 import { catchError, concatMap, EMPTY, from, of, type OperatorFunction } from 'rxjs';
+import type { Clock } from './clock.ts';
 import type { Frame } from './frame.ts';
 import type { Stage } from './live-pose-frame.ts';
 
@@ -11,7 +12,7 @@ export interface InFlight {
 /** What every stage is given. */
 export interface StageContext {
   /** Measures the stages; without one nothing is measured. */
-  readonly clock?: { now(): number } | undefined;
+  readonly clock?: Clock | undefined;
   /** Told of each frame that a stage could not do; the stream goes on without it. */
   readonly onFrameFailed?: ((error: unknown) => void) | undefined;
 }

@@ -5,4 +5,6 @@ declare module 'virtual:hand-landmarker-task' {
   export default url;
   /** Its size, bytes. */
   export const byteLength: number;
+  /** SHA-256 of its bytes, 64 lower-case hex digits. */
+  export const sha256: string;
 }

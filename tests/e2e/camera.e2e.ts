@@ -2,18 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA_ALLOWED, fakeCamera } from './fake-camera-flags.ts';
 import { makeMjpeg } from './make-media.ts';
 import { openApiPage, type OpenPageOptions } from './pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handstream-camera-'));
 const film = join(folder, 'hands.mjpeg');
-
-/** Chromium's own fake camera, playing a file through the whole real camera path. */
-const FAKE_CAMERA = [
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${film}`,
-];
-const ALLOWED = '--use-fake-ui-for-media-stream';
 
 beforeAll(async () => {
   await using api = await openApiPage();
@@ -68,7 +62,7 @@ describe('the camera', () => {
   ] as const) {
     test(`${title}: both hands on their own sides, times rising, no frame lost open`, async () => {
       const { frames, problem, complaints } = await watchCamera({
-        flags: [...FAKE_CAMERA, ALLOWED],
+        flags: [...fakeCamera(film), CAMERA_ALLOWED],
         ...(before ? { before } : {}),
       });
       expect(problem).toBeUndefined();
@@ -86,7 +80,7 @@ describe('the camera', () => {
 
   test('permission refused: says so', async () => {
     const { problem, sentence } = await watchCamera({
-      flags: [...FAKE_CAMERA, '--deny-permission-prompts'],
+      flags: [...fakeCamera(film), '--deny-permission-prompts'],
     });
     expect(problem).toEqual({ type: 'camera-permission-denied' });
     expect(sentence).toContain('camera');
@@ -94,7 +88,7 @@ describe('the camera', () => {
 
   test('no camera: says so', async () => {
     const { problem } = await watchCamera({
-      flags: [ALLOWED, '--use-fake-device-for-media-stream=device-count=0'],
+      flags: [CAMERA_ALLOWED, '--use-fake-device-for-media-stream=device-count=0'],
     });
     expect(problem).toEqual({ type: 'no-camera' });
   });
@@ -102,7 +96,7 @@ describe('the camera', () => {
   test('the camera goes away while running: says so', async () => {
     const { frames, problem } = await watchCamera(
       {
-        flags: [...FAKE_CAMERA, ALLOWED],
+        flags: [...fakeCamera(film), CAMERA_ALLOWED],
         before: (context) =>
           context.addInitScript(() => {
             // What Chromium does to a track whose device is gone, at a moment of our choosing.

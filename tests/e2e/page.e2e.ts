@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA_ALLOWED, fakeCamera } from './fake-camera-flags.ts';
 import { makeClip, makeMjpeg } from './make-media.ts';
 import { openApiPage, openPage, type WatchedPage } from './pages.ts';
 
@@ -72,11 +73,7 @@ describe('the page', () => {
 
   test('the camera by its button: mirrored view, both hands drawn, truth hidden', async () => {
     await using watched = await openPage({
-      flags: [
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${film}`,
-      ],
+      flags: [...fakeCamera(film), CAMERA_ALLOWED],
       path: '?source=synthetic',
     });
     const { page } = watched;
@@ -151,11 +148,7 @@ describe('the page', () => {
 
   test('settings change while the camera goes on', async () => {
     await using watched = await openPage({
-      flags: [
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${film}`,
-      ],
+      flags: [...fakeCamera(film), CAMERA_ALLOWED],
       before: (context) =>
         context.addInitScript(() => {
           const { mediaDevices } = navigator;

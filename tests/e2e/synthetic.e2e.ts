@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { HAND_SIDES, otherSide, type PerHand } from '../../src/hands/hand-side.ts';
+import { meanJointErrorPx, poseError } from '../../src/hands/pose-error.ts';
+import type { HandJoints } from '../../src/hands/pose-frame.ts';
 import { openApiPage } from './pages.ts';
 
 const FRAMES = 300;
@@ -25,16 +28,10 @@ test(`synthetic hands apart: ${FRAMES} frames against their exact truth`, async 
   expect(frames).toHaveLength(FRAMES);
 
   const errors = frames.flatMap(({ hands, truth }) =>
-    (['right', 'left'] as const).map((side) => {
+    HAND_SIDES.map((side) => {
       const [hand, exact] = [hands[side], truth.hands[side]];
       if (!hand || !exact) return { missing: true, boxFraction: Number.NaN };
-      const xs = exact.joints2d.map(([x]) => x);
-      const ys = exact.joints2d.map(([, y]) => y);
-      const box = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-      const distances = hand.joints2d.map(([x, y], joint) =>
-        Math.hypot(x - exact.joints2d[joint]![0], y - exact.joints2d[joint]![1]),
-      );
-      return { missing: false, boxFraction: mean(distances) / box };
+      return { missing: false, boxFraction: poseError(hand, exact).boxFraction };
     }),
   );
   const found = errors.filter(({ missing }) => !missing);
@@ -56,23 +53,18 @@ test(`synthetic hands apart: ${FRAMES} frames against their exact truth`, async 
 
 /** Whether a hand lies nearer to the other side's true hand than to its own. */
 function areSwapped({ hands, truth }: { hands: Hands; truth: { hands: Hands } }): boolean {
-  return (['right', 'left'] as const).some((side) => {
-    const [own, other] = [truth.hands[side], truth.hands[side === 'right' ? 'left' : 'right']];
+  return HAND_SIDES.some((side) => {
+    const [own, other] = [truth.hands[side], truth.hands[otherSide(side)]];
     const hand = hands[side];
     if (!hand || !own || !other) return false;
     return gap(hand, other) < gap(hand, own);
   });
 }
 
-type Hand = { readonly joints2d: readonly (readonly [number, number])[] };
-type Hands = { readonly right: Hand | null; readonly left: Hand | null };
+type Hands = PerHand<HandJoints | null>;
 
-function gap(a: Hand, b: Hand): number {
-  return mean(
-    a.joints2d.map(([x, y], joint) =>
-      Math.hypot(x - b.joints2d[joint]![0], y - b.joints2d[joint]![1]),
-    ),
-  );
+function gap(a: HandJoints, b: HandJoints): number {
+  return meanJointErrorPx(a.joints2d, b.joints2d);
 }
 
 function mean(values: readonly number[]): number {

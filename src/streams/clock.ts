@@ -1,0 +1,4 @@
+/** Anything that tells ms, rising; `performance` for one. */
+export interface Clock {
+  now(): number;
+}
