@@ -12,6 +12,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   hands: [],
   models: ['hands'],
+  evaluation: ['hands'],
   recording: ['hands'],
   synthetic: ['hands'],
   workers: ['hands', 'models', 'recording', 'synthetic'],
@@ -23,10 +24,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages by folder: `hands` and `recording` are pure, RxJS lives in streams and the page. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   hands: [],
-  models: [],
+  models: ['@bufbuild/protobuf', '@noble/hashes'],
+  evaluation: [],
   recording: [],
   synthetic: ['three', 'comlink'],
-  workers: ['comlink', '@mediapipe/tasks-vision', 'virtual:hand-landmarker-task'],
+  workers: [
+    'comlink',
+    '@mediapipe/tasks-vision',
+    'onnxruntime-web',
+    'virtual:hand-landmarker-task',
+  ],
   streams: ['rxjs', 'mediabunny', 'comlink'],
   render: ['pixi.js', 'three', 'uplot'],
   ui: ['rxjs', 'pixi.js', 'three', 'uplot'],
@@ -36,7 +43,7 @@ const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g;
 
 function sources(folder: string): string[] {
-  if (!existsSync(folder)) return []; // git keeps no empty folder: models comes with its first file
+  if (!existsSync(folder)) return []; // git keeps no empty folder
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
     .map((name) => join(folder, name));
