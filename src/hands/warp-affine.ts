@@ -1,4 +1,5 @@
-import { invertAffine, type Affine } from './crop-affine.ts';
+import type { Affine } from './crop-affine.ts';
+import { warpTerms } from './warp-terms.ts';
 
 /** A picture with 8-bit interleaved channels, rows from the top. */
 export interface Picture8 {
@@ -8,10 +9,6 @@ export interface Picture8 {
   readonly height: number;
   readonly channels: number;
 }
-
-/** Coordinates are kept in 1/1024 px, then cut to 1/32 px: OpenCV's AB_BITS and INTER_BITS. */
-const COORDINATE_SCALE = 1024;
-const ROUNDING = COORDINATE_SCALE / 32 / 2;
 
 /**
  * Cuts a `size` x `size` crop out of a picture; [size · size · channels] floats, 0..255, not rounded.
@@ -41,23 +38,13 @@ function warp(
   size: number,
   write: (index: number, sum: number) => void,
 ): void {
-  const m = invertAffine(forward);
-  const columns = Array.from(
-    { length: size },
-    (_, x) =>
-      [
-        roundHalfEven(m[0] * x * COORDINATE_SCALE),
-        roundHalfEven(m[3] * x * COORDINATE_SCALE),
-      ] as const,
-  );
+  const { columnX, columnY, rowX, rowY } = warpTerms(forward, size);
   const stride = width * channels;
   let index = 0;
   for (let y = 0; y < size; y++) {
-    const rowX = roundHalfEven((m[1] * y + m[2]) * COORDINATE_SCALE) + ROUNDING;
-    const rowY = roundHalfEven((m[4] * y + m[5]) * COORDINATE_SCALE) + ROUNDING;
-    for (const [columnX, columnY] of columns) {
-      const px = (rowX + columnX) >> 5;
-      const py = (rowY + columnY) >> 5;
+    for (let x = 0; x < size; x++) {
+      const px = (rowX[y]! + columnX[x]!) >> 5;
+      const py = (rowY[y]! + columnY[x]!) >> 5;
       const [left, top] = [px >> 5, py >> 5];
       const [fx, fy] = [px & 31, py & 31];
       // A tap outside the picture weighs nothing: the border is black.
@@ -75,12 +62,4 @@ function warp(
       }
     }
   }
-}
-
-/** To the nearest integer, halves to the even one, as the processor's rounding (OpenCV's cvRound). */
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
-  return floor % 2 === 0 ? floor : floor + 1;
 }
