@@ -7,6 +7,8 @@ export interface HandEstimate {
   readonly score: number;
   /** 21 joints as [x px, y px, z mm relative to the hand's own wrist], px of the source frame. */
   readonly joints: readonly Vec3[];
+  /** Confidence of each joint, 0..1, where the estimator knows one. */
+  readonly jointScores?: readonly number[];
 }
 
 /** What a PoseEstimator says about one frame. */

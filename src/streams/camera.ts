@@ -42,6 +42,7 @@ export function cameraSource(options: CameraOptions = {}): FrameSource {
   return {
     kind: 'camera',
     name: 'camera',
+    pace: 'live',
     frames: framesFrom((signal) => pullCamera(options, signal)),
   };
 }

@@ -32,6 +32,7 @@ export function clipSource(file: File, options: ClipOptions = {}): FrameSource {
   return {
     kind: 'clip',
     name: file.name,
+    pace: options.pace ?? 'live',
     frames: framesFrom((signal) => pullClip(file, options, signal)),
   };
 }

@@ -5,6 +5,7 @@ import type { HandDetection } from '../hands/hand-detection.ts';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import { trackHands, type SidedHand } from '../hands/hand-tracks.ts';
 import type { Detected } from './detect.ts';
+import type { Frame } from './frame.ts';
 import { stage, type StageContext } from './stage.ts';
 import type { TrackMemory } from './track-memory.ts';
 
@@ -15,11 +16,13 @@ export interface Cropped extends Detected {
   readonly crops: CropPlan;
 }
 
-/** With the hands apart, every so many frames one crop holds both, for the relative depth. */
-const UNION_EVERY = 10;
+/** Hands apart: after so many frames, or so long, one crop holds both, for the relative depth. */
+const UNION_EVERY = { frames: 10, ms: 1000 };
 
 /** Overlap under which the detector's newer word stands against what the estimator followed. */
 const DRIFT_OVERLAP = 0.3;
+
+type Moment = Pick<Frame, 'index' | 'timeMs'>;
 
 const NOBODY: PerHand<null> = { right: null, left: null };
 
@@ -31,6 +34,8 @@ export function crop(
   memory: TrackMemory,
   context: StageContext,
 ): OperatorFunction<Detected, Cropped> {
+  let lastUnion: Moment = { index: -Infinity, timeMs: -Infinity };
+
   const plan = ({ frame, detections, detectionsAre }: Detected) => {
     const fresh = detectionsAre !== 'known';
     const tracked = fresh ? trackHands(memory.tracks, detections, frame.timeMs) : undefined;
@@ -43,13 +48,17 @@ export function crop(
         ? (detected ?? followed[side])
         : corrected(followed[side], detected);
     });
-    return {
-      sided,
-      ignored: tracked?.sided.ignored ?? [],
-      crops: planCrops(boxes, { withUnion: frame.index % UNION_EVERY === 0 }),
-    };
+    const crops = planCrops(boxes, { withUnion: isDue(lastUnion, frame) });
+    const { index, timeMs } = frame;
+    if (crops.crops.some(({ sides }) => sides.length === 2)) lastUnion = { index, timeMs };
+    return { sided, ignored: tracked?.sided.ignored ?? [], crops };
   };
   return stage('crop', plan, context);
+}
+
+function isDue(last: Moment, { index, timeMs }: Moment): boolean {
+  const elapsedMs = timeMs - last.timeMs;
+  return index - last.index >= UNION_EVERY.frames || elapsedMs >= UNION_EVERY.ms || elapsedMs < 0;
 }
 
 /** Where the detector and the followed joints disagree on a hand, the joints have drifted off it. */

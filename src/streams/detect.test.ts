@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { fakeFrame } from '../../tests/fake-frame.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
-import { detect, type Detected } from './detect.ts';
+import { detect, type Detected, type DetectorPace } from './detect.ts';
+import type { Pace } from './frame-source.ts';
 import type { InFlight } from './stage.ts';
+import { TrackMemory } from './track-memory.ts';
 
 /** A detection that names the time of the frame it was found in. */
 const found = (timeMs: number) => ({ score: timeMs }) as unknown as HandDetection;
@@ -29,6 +31,19 @@ function slowDetector(): HandDetector & { finish(): Promise<void>; asked: number
 
 const flight = (index: number): InFlight => ({ frame: fakeFrame({ index }), timings: {} });
 
+const paces = (detectorPace: DetectorPace, sourcePace: Pace = 'live') => ({
+  detectorPace,
+  sourcePace,
+});
+
+/** A memory of one hand that was just seen. */
+function following(): TrackMemory {
+  const memory = new TrackMemory();
+  const right = { score: 0.9, joints: [[10, 10, 0] as const, [50, 50, 0] as const] };
+  memory.remember({ hands: { right, left: null }, relativeDepthMm: null }, -33);
+  return memory;
+}
+
 describe('detect', () => {
   test('each: every frame carries its own detections', async () => {
     const detector: HandDetector = {
@@ -37,7 +52,10 @@ describe('detect', () => {
       [Symbol.dispose]: () => {},
     };
     const out = await lastValueFrom(
-      of(flight(0), flight(1)).pipe(detect(detector, 'each', {}), toArray()),
+      of(flight(0), flight(1)).pipe(
+        detect(detector, paces('each'), new TrackMemory(), {}),
+        toArray(),
+      ),
     );
     expect(out.map(({ detections }) => detections[0]?.score)).toEqual([0, 33]);
     expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual([
@@ -50,7 +68,9 @@ describe('detect', () => {
     const detector = slowDetector();
     const frames = new Subject<InFlight>();
     const out: Detected[] = [];
-    frames.pipe(detect(detector, 'beside', {})).subscribe((detected) => out.push(detected));
+    frames
+      .pipe(detect(detector, paces('beside'), following(), {}))
+      .subscribe((detected) => out.push(detected));
 
     for (const index of [0, 1, 2]) frames.next(flight(index));
     expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual(['known', 'known', 'known']);
@@ -74,7 +94,11 @@ describe('detect', () => {
     const frames = new Subject<InFlight>();
     const out: Detected[] = [];
     frames
-      .pipe(detect(detector, 'beside', { onFrameFailed: (error) => reported.push(error) }))
+      .pipe(
+        detect(detector, paces('beside'), following(), {
+          onFrameFailed: (error) => reported.push(error),
+        }),
+      )
       .subscribe((detected) => out.push(detected));
     for (const index of [0, 1]) {
       frames.next(flight(index));
@@ -82,5 +106,31 @@ describe('detect', () => {
     }
     expect(reported).toEqual([new Error('down 1'), new Error('down 2')]);
     expect(out).toHaveLength(2);
+  });
+
+  test('beside: with nobody to follow, a frame waits for its own detections', async () => {
+    const detector = slowDetector();
+    const frames = new Subject<InFlight>();
+    const out: Detected[] = [];
+    frames
+      .pipe(detect(detector, paces('beside'), new TrackMemory(), {}))
+      .subscribe((detected) => out.push(detected));
+    frames.next(flight(3));
+    expect(out).toEqual([]);
+    await detector.finish();
+    expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual(['of-this-frame']);
+    expect(out[0]!.detections[0]!.score).toBe(99);
+  });
+
+  test('beside, every frame: each waits, and its detections correct what is followed', async () => {
+    const detector: HandDetector = {
+      delegate: 'CPU',
+      detect: (_image, timeMs) => Promise.resolve([found(timeMs)]),
+      [Symbol.dispose]: () => {},
+    };
+    const every = detect(detector, paces('beside', 'every-frame'), following(), {});
+    const out = await lastValueFrom(of(flight(0), flight(1)).pipe(every, toArray()));
+    expect(out.map(({ detections }) => detections[0]?.score)).toEqual([0, 33]);
+    expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual(['new', 'new']);
   });
 });

@@ -3,13 +3,21 @@ import type { HandDetection } from '../hands/hand-detection.ts';
 import { DetectorFailure } from '../workers/detector-failure.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
 import type { Frame } from './frame.ts';
+import type { Pace } from './frame-source.ts';
 import { stage, type InFlight, type StageContext } from './stage.ts';
+import type { TrackMemory } from './track-memory.ts';
 
 /**
- * 'each': every frame waits for its own detections. 'beside': the detector works through the newest
- * frames at its own pace and frames do not wait for it.
+ * 'each': the estimator needs every frame's own detections. 'beside': while hands are followed, the
+ * detector works through the newest frames at its own pace and frames do not wait for it.
  */
 export type DetectorPace = 'each' | 'beside';
+
+export interface DetectOptions {
+  readonly detectorPace: DetectorPace;
+  /** Beside or not, with 'every-frame' each frame waits, so that the same file gives the same numbers. */
+  readonly sourcePace: Pace;
+}
 
 /** The detector's latest word on where the hands are. */
 export interface Detected extends InFlight {
@@ -21,25 +29,32 @@ export interface Detected extends InFlight {
 /** Finds hands in frames. The detector is lent: who opened it disposes it. */
 export function detect(
   detector: HandDetector,
-  pace: DetectorPace,
+  { detectorPace, sourcePace }: DetectOptions,
+  memory: TrackMemory,
   context: StageContext,
 ): OperatorFunction<InFlight, Detected> {
   return (source) => {
-    const find = pace === 'each' ? findInEach(detector) : findBeside(detector, context);
+    const find =
+      detectorPace === 'each'
+        ? findInEach(detector, 'of-this-frame')
+        : sourcePace === 'every-frame'
+          ? findInEach(detector, 'new')
+          : findBeside(detector, memory, context);
     return source.pipe(stage('detect', find, context));
   };
 }
 
 type Finding = Pick<Detected, 'detections' | 'detectionsAre'>;
 
-function findInEach(detector: HandDetector) {
+function findInEach(detector: HandDetector, detectionsAre: Detected['detectionsAre']) {
   return async ({ frame }: InFlight): Promise<Finding> => ({
     detections: await detector.detect(frame.image, frame.timeMs),
-    detectionsAre: 'of-this-frame',
+    detectionsAre,
   });
 }
 
-function findBeside(detector: HandDetector, { onFrameFailed }: StageContext) {
+function findBeside(detector: HandDetector, memory: TrackMemory, { onFrameFailed }: StageContext) {
+  const inThis = findInEach(detector, 'of-this-frame');
   let latest: readonly HandDetection[] = [];
   let busy = false;
   let reported = true;
@@ -60,12 +75,17 @@ function findBeside(detector: HandDetector, { onFrameFailed }: StageContext) {
     }
   };
 
-  return ({ frame }: InFlight): Finding => {
+  return (input: InFlight): Finding | Promise<Finding> => {
     if (ended) throw ended;
+    // With nobody to follow the frame has nothing else to wait for.
+    if (!memory.follows(input.frame.timeMs)) {
+      reported = true;
+      return inThis(input);
+    }
     const detectionsAre = reported ? 'known' : 'new';
     reported = true;
     const detections = latest;
-    if (!busy) void start(frame);
+    if (!busy) void start(input.frame);
     return { detections, detectionsAre };
   };
 }

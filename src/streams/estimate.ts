@@ -18,10 +18,7 @@ export function estimate(
   const look = ({ frame, sided, crops }: Cropped) => {
     const { image, timeMs } = frame;
     const found = estimator.estimate({ image, timeMs, sided, crops });
-    const keep = (estimate: PoseEstimate) => {
-      memory.remember(estimate, timeMs);
-      return { estimate };
-    };
+    const keep = (estimate: PoseEstimate) => ({ estimate: memory.remember(estimate, timeMs) });
     return found instanceof Promise ? found.then(keep) : keep(found);
   };
   return stage('estimate', look, context);

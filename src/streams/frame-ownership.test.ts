@@ -26,6 +26,7 @@ function busySource(random: () => number): FrameSource & { dropped: number } {
     kind: 'camera' as const,
     name: 'fake',
     dropped: 0,
+    pace: 'live' as const,
     frames: framesFrom(async function* (signal): AsyncGenerator<FrameContent> {
       for (let index = 0; index < FRAMES && !signal.aborted; index++) {
         // A camera's pictures come as tasks of their own: what runs beside gets its turn.

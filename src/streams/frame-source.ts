@@ -14,6 +14,8 @@ export interface FrameSource {
   readonly kind: SourceKind;
   /** What the user knows it by: file name, camera label. */
   readonly name: string;
+  /** Of an 'every-frame' source each frame is given all it needs; a 'live' one waits for nothing. */
+  readonly pace: Pace;
   /**
    * Emits one Frame at a time: the next only after the last was disposed. Completes when the source
    * ends (clip, picture) and errors with a SourceFailure when it cannot go on. On unsubscribe, a

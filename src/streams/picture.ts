@@ -11,7 +11,8 @@ export const LARGEST_PICTURE_SIDE = 4096;
  * Errors with SourceFailure 'not-a-picture'.
  */
 export function pictureSource(file: File): FrameSource {
-  return { kind: 'picture', name: file.name, frames: framesFrom(() => pullPicture(file)) };
+  const frames = framesFrom(() => pullPicture(file));
+  return { kind: 'picture', name: file.name, pace: 'every-frame', frames };
 }
 
 async function* pullPicture(file: File): AsyncGenerator<FrameContent> {

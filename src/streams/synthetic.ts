@@ -33,6 +33,7 @@ export function syntheticSource(options: SyntheticOptions = {}): FrameSource {
   return {
     kind: 'synthetic',
     name: 'synthetic hands',
+    pace: options.pace ?? 'live',
     frames: framesFrom((signal) => pullSynthetic(options, signal)),
   };
 }

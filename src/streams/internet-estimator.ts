@@ -1,0 +1,77 @@
+import { cropAffine, transformPoint } from '../hands/crop-affine.ts';
+import type { CropPlan, PlannedCrop } from '../hands/crop-plan.ts';
+import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
+import { DEFAULT_GATE } from '../hands/handedness-gate.ts';
+import { perHand, type HandSide } from '../hands/hand-side.ts';
+import type { Vec3 } from '../hands/vectors.ts';
+import type { CropInference, InternetEngine } from '../workers/internet-engine.ts';
+import type { PoseEstimator } from './pose-estimator.ts';
+
+const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
+
+/** A planned crop and what InterNet saw in it. */
+interface Look extends PlannedCrop {
+  readonly seen: CropInference;
+}
+
+/**
+ * InterNet on the planned crops. A side's hand is taken from the crop planned for it alone, else
+ * from one around both; its score is InterNet's own handedness, the detector's label only planned.
+ * @param engine lent: whoever opened it disposes it
+ * @param id the model's name in the recording's header
+ */
+export function internetEstimator(engine: InternetEngine, id: string): PoseEstimator {
+  return {
+    id,
+    get backend() {
+      return engine.state.backend;
+    },
+    detectorPace: 'beside',
+    async estimate({ image, crops }) {
+      if (crops.kind === 'none') return NOBODY;
+      const boxes = crops.crops.map(({ box }) => box);
+      // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
+      const { crops: seen } = await engine.infer(image, boxes, { gate: DEFAULT_GATE.leave });
+      return poseFromCrops(crops, seen, engine.contract.inputSize);
+    },
+    [Symbol.dispose]: () => {},
+  };
+}
+
+/** Puts both hands together from what was seen in each crop, px of the frame. */
+export function poseFromCrops(
+  plan: CropPlan,
+  seen: readonly CropInference[],
+  inputSize: number,
+): PoseEstimate {
+  const looks = plan.crops.map((crop, i): Look => ({ ...crop, seen: seen[i]! }));
+  const both = looks.find(({ sides, seen: { hands } }) => {
+    // In a crop of one of two hands that are apart, the other is cut off.
+    const whole = sides.length === 2 || plan.kind === 'single';
+    return whole && hands.right && hands.left;
+  });
+  return {
+    hands: perHand((side) => handOf(side, plan, looks, inputSize)),
+    relativeDepthMm: both?.seen.relativeDepthMm ?? null,
+  };
+}
+
+function handOf(
+  side: HandSide,
+  plan: CropPlan,
+  looks: readonly Look[],
+  inputSize: number,
+): HandEstimate | null {
+  const planned = looks.filter(({ sides }) => sides.includes(side) || plan.kind === 'single');
+  for (const { box, seen } of planned) {
+    const hand = seen.hands[side];
+    if (!hand) continue;
+    const { inverse } = cropAffine(box, inputSize);
+    return {
+      score: seen.handedness[side],
+      joints: hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]),
+      jointScores: hand.scores,
+    };
+  }
+  return null;
+}
