@@ -34,15 +34,14 @@ export class NumpyArray {
     this.#shape = shape;
     this.#dtype = type.dtype;
     if (!this.#dtype || !(bytes instanceof Uint8Array)) return;
-    if (bytes.length !== elementCount(shape) * DTYPES[this.#dtype].bytes) {
+    const width = DTYPES[this.#dtype].bytes;
+    if (bytes.length !== elementCount(shape) * width) {
       throw malformed(
         `a numpy array in it of shape [${shape.join(', ')}] has ${bytes.length} bytes`,
       );
     }
-    const values = decodeValues(bytes, this.#dtype);
-    this.#values = columnsFirst
-      ? inRowMajor(values, shape, columnStrides(shape), DTYPES[this.#dtype].values)
-      : values;
+    const ordered = columnsFirst ? inRowMajor(bytes, shape, columnStrides(shape), width) : bytes;
+    this.#values = decodeValues(ordered, this.#dtype);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { NumpyArray } from './numpy-array.ts';
 import type { NumpyDtype } from './numpy-dtype.ts';
 import type { Opaque } from './opaque.ts';
-import type { TorchStorage, TorchTensor } from './tensor.ts';
+import type { TorchStorage } from './storage.ts';
+import type { TorchTensor } from './tensor.ts';
 
 /**
  * What a pickle unpickles to. Lists, tuples and torch.Size are arrays, dicts and OrderedDicts Maps,

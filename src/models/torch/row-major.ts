@@ -1,11 +1,14 @@
-import type { TensorValues } from './dtype.ts';
 import type { PickleValue } from './pickle-value.ts';
 
-/** Whether a Python value is a tuple of sizes, strides or the like. */
+/** PyTorch's own limit. */
+const MAX_DIMENSIONS = 64;
+
+/** Whether a Python value is a tuple of sizes or strides. */
 export function isShape(value: PickleValue | undefined): value is number[] {
   return (
     Array.isArray(value) &&
-    value.every((size) => Number.isSafeInteger(size) && (size as number) >= 0)
+    value.length <= MAX_DIMENSIONS &&
+    value.every((size) => typeof size === 'number' && Number.isSafeInteger(size) && size >= 0)
   );
 }
 
@@ -21,26 +24,24 @@ export function spannedElements(shape: readonly number[], stride: readonly numbe
 }
 
 /**
- * The values of a view in row-major order: `values` themselves where they lie so already.
+ * The elements of a view in row-major order: `bytes` themselves where they lie so already.
+ * @param bytes from the view's first element on
  * @param stride elements between neighbours, one a dimension
- * @param width values of one element
+ * @param width bytes of one element
  */
 export function inRowMajor(
-  values: TensorValues,
+  bytes: Uint8Array<ArrayBuffer>,
   shape: readonly number[],
   stride: readonly number[],
-  width: 1 | 2,
-): TensorValues {
-  const count = elementCount(shape);
-  if (isRowMajor(shape, stride)) return values;
-  const ordered = new (values.constructor as new (length: number) => TensorValues)(count * width);
+  width: number,
+): Uint8Array<ArrayBuffer> {
+  if (isRowMajor(shape, stride)) return bytes;
+  const ordered = new Uint8Array(elementCount(shape) * width);
   const index = shape.map(() => 0);
   let from = 0;
-  for (let element = 0; element < count; element++) {
-    for (let part = 0; part < width; part++) {
-      ordered[element * width + part] = values[from * width + part]!;
-    }
-    from += step(index, shape, stride);
+  for (let to = 0; to < ordered.length; to += width) {
+    for (let i = 0; i < width; i++) ordered[to + i] = bytes[from + i]!;
+    from += step(index, shape, stride) * width;
   }
   return ordered;
 }

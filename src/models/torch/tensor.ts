@@ -1,11 +1,5 @@
 import type { TorchDtype } from './dtype.ts';
-
-/** A run of numbers in the file, named by its key; tensors are views of it. */
-export interface TorchStorage {
-  readonly key: string;
-  readonly dtype: TorchDtype;
-  readonly byteLength: number;
-}
+import type { TorchStorage } from './storage.ts';
 
 /** A tensor of a checkpoint, whose values still lie in the file (Checkpoint reads them). */
 export class TorchTensor {

@@ -1,0 +1,36 @@
+import type { ByteSource } from '../byte-source.ts';
+import { cutOff, malformed } from './malformed.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+const SIGNATURE = 0x04034b50;
+const HEADER_BYTES = 30;
+const NAME_LENGTH_AT = 26;
+const EXTRA_LENGTH_AT = 28;
+const STORED = 0;
+
+/**
+ * Where an entry's bytes start. The entry's own header has to say: torch pads its extra field so
+ * that data is aligned, and the directory's differs.
+ */
+export async function zipDataStart(source: ByteSource, entry: ZipEntry): Promise<number> {
+  if (entry.method !== STORED) {
+    throw malformed(`its ${entry.name} is compressed, which torch.save never does`);
+  }
+  const dataEnd = (start: number) => start + entry.size;
+  if (entry.headerStart + HEADER_BYTES > source.size) throw endsPast(entry, source.size);
+  const header = new DataView((await source.read(entry.headerStart, HEADER_BYTES)).slice().buffer);
+  if (header.getUint32(0, true) !== SIGNATURE) {
+    throw malformed(`its zip directory is wrong: ${entry.name} is not where it says`);
+  }
+  const start =
+    entry.headerStart +
+    HEADER_BYTES +
+    header.getUint16(NAME_LENGTH_AT, true) +
+    header.getUint16(EXTRA_LENGTH_AT, true);
+  if (dataEnd(start) > source.size) throw endsPast(entry, source.size);
+  return start;
+}
+
+function endsPast({ name }: ZipEntry, size: number): Error {
+  return cutOff(`its ${name} ends past its ${size} bytes`);
+}
