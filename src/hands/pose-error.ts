@@ -31,15 +31,20 @@ export function meanJointErrorPx(joints: readonly Vec2[], truth: readonly Vec2[]
   return mean(truth.map((joint, i) => distance2(joints[i]!, joint)));
 }
 
-/**
- * Mean per-joint position error, mm, each hand relative to its own wrist (the wrist's own 0 counts,
- * as in InterHand2.6M's evaluation).
- */
+/** Mean of rootAlignedErrorsMm (MPJPE of one hand; the wrist's own 0 counts). */
 export function rootAlignedErrorMm(joints: readonly Vec3[], truth: readonly Vec3[]): number {
+  return mean(rootAlignedErrorsMm(joints, truth));
+}
+
+/**
+ * Each joint's distance from its true place, mm, each hand relative to its own wrist, as in
+ * InterHand2.6M's evaluation; the wrist's is 0.
+ */
+export function rootAlignedErrorsMm(joints: readonly Vec3[], truth: readonly Vec3[]): number[] {
   const root = joints[WRIST]!;
   const trueRoot = truth[WRIST]!;
-  return mean(
-    truth.map((joint, i) => distance3(subtract3(joints[i]!, root), subtract3(joint, trueRoot))),
+  return truth.map((joint, i) =>
+    distance3(subtract3(joints[i]!, root), subtract3(joint, trueRoot)),
   );
 }
 
