@@ -1,6 +1,6 @@
+import { uint64, viewOf } from './data-view.ts';
 import { malformed } from './malformed.ts';
-import { utf8 } from './pickle-opcode.ts';
-import { viewOf } from './zip-end.ts';
+import { utf8 } from './utf8.ts';
 
 /** How much of a file's start tells what it is, bytes. */
 export const TELLING_BYTES = 512;
@@ -30,7 +30,7 @@ function lookOf(head: Uint8Array<ArrayBuffer>, size: number): string {
 /** A JSON header, its length before it. */
 function isSafetensors(head: Uint8Array<ArrayBuffer>, size: number): boolean {
   if (head.length < 10 || !startsWith(head.subarray(8), '{"')) return false;
-  return viewOf(head).getBigUint64(0, true) <= size;
+  return uint64(viewOf(head), 0) <= size;
 }
 
 /** A protobuf message whose first field is a small ir_version, then producer, opset or graph. */

@@ -1,11 +1,11 @@
 import { decodeValues, DTYPES } from './dtype.ts';
-import { latin1Bytes } from './latin1.ts';
 import { malformed } from './malformed.ts';
 import { NumpyArray } from './numpy-array.ts';
 import { NumpyDtype } from './numpy-dtype.ts';
 import { Opaque } from './opaque.ts';
 import type { PickleFunction, PickleValue } from './pickle-value.ts';
-import { pythonInteger } from './python-integer.ts';
+import { latin1Bytes } from './pickle/latin1.ts';
+import { pythonInteger } from './pickle/python-integer.ts';
 import { rebuildParameter, rebuildTensor, rebuildTensorOfDtype } from './rebuild-tensor.ts';
 
 /** The closed list of Python globals that mean something here, each as our own function. */

@@ -1,11 +1,11 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { CheckpointContents } from './checkpoint-contents.ts';
-import { ForwardReader } from './forward-reader.ts';
 import { cutOff, malformed } from './malformed.ts';
 import type { PickleValue } from './pickle-value.ts';
+import { ForwardReader } from './pickle/forward-reader.ts';
+import { unpickle } from './pickle/unpickle.ts';
 import { StorageTable } from './storage-table.ts';
 import type { TorchStorage } from './storage.ts';
-import { unpickle } from './unpickle.ts';
 
 const MAGIC = 0x1950a86a20f9469cfc6cn;
 const FORMAT_VERSION = 1001;

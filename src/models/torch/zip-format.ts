@@ -1,12 +1,12 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { CheckpointContents } from './checkpoint-contents.ts';
-import { ForwardReader } from './forward-reader.ts';
 import { cutOff, malformed } from './malformed.ts';
-import { utf8 } from './pickle-opcode.ts';
+import { ForwardReader } from './pickle/forward-reader.ts';
+import { unpickle } from './pickle/unpickle.ts';
 import { StorageTable } from './storage-table.ts';
-import { unpickle } from './unpickle.ts';
-import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts';
-import { zipDataStart } from './zip-data-start.ts';
+import { utf8 } from './utf8.ts';
+import { zipDataStart } from './zip/data-start.ts';
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip/directory.ts';
 
 /**
  * torch.save's format since torch 1.6: a zip of <stem>/data.pkl and <stem>/data/<key>, all of them

@@ -1,12 +1,13 @@
-import { KNOWN_GLOBALS } from './known-globals.ts';
+import { KNOWN_GLOBALS } from '../known-globals.ts';
+import { malformed } from '../malformed.ts';
+import { NumpyArray } from '../numpy-array.ts';
+import { NumpyDtype } from '../numpy-dtype.ts';
+import { Opaque } from '../opaque.ts';
+import type { PickleValue } from '../pickle-value.ts';
+import { utf8 } from '../utf8.ts';
 import { latin1 } from './latin1.ts';
-import { malformed } from './malformed.ts';
-import { NumpyArray } from './numpy-array.ts';
-import { NumpyDtype } from './numpy-dtype.ts';
-import { Opaque } from './opaque.ts';
-import type { PickleMachine } from './pickle-machine.ts';
-import { line, none, opcode, utf8, type Opcode } from './pickle-opcode.ts';
-import type { PickleValue } from './pickle-value.ts';
+import type { PickleMachine } from './machine.ts';
+import { line, none, opcode, type Opcode } from './opcode.ts';
 
 const twoLines: Opcode['argument'] = async (reader) => {
   const module = (await reader.takeLine()).slice();

@@ -1,5 +1,5 @@
 import type { ForwardReader } from './forward-reader.ts';
-import type { PickleMachine } from './pickle-machine.ts';
+import type { PickleMachine } from './machine.ts';
 
 /** One instruction of the pickle machine. */
 export interface Opcode {
@@ -36,10 +36,4 @@ export const line: Opcode['argument'] = (reader) => reader.takeLine();
 /** Little-endian; past 2^53 rounded, which no length or slot reaches. */
 export function unsigned(bytes: Uint8Array): number {
   return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
-}
-
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-export function utf8(bytes: Uint8Array): string {
-  return UTF8.decode(bytes);
 }

@@ -1,4 +1,4 @@
-import { malformed } from './malformed.ts';
+import { malformed } from '../malformed.ts';
 
 /** A Python integer: a number where that holds it exactly, else a bigint. */
 export type PythonInteger = number | bigint;

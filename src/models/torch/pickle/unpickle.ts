@@ -1,11 +1,11 @@
+import { malformed } from '../malformed.ts';
+import type { PickleValue } from '../pickle-value.ts';
 import { CONTAINER_OPCODES } from './container-opcodes.ts';
 import type { ForwardReader } from './forward-reader.ts';
 import { LITERAL_OPCODES } from './literal-opcodes.ts';
-import { malformed } from './malformed.ts';
+import { PickleMachine } from './machine.ts';
 import { MEMO_OPCODES } from './memo-opcodes.ts';
 import { OBJECT_OPCODES } from './object-opcodes.ts';
-import { PickleMachine } from './pickle-machine.ts';
-import type { PickleValue } from './pickle-value.ts';
 
 const OPCODES = new Map(
   [...LITERAL_OPCODES, ...CONTAINER_OPCODES, ...MEMO_OPCODES, ...OBJECT_OPCODES].map(

@@ -1,8 +1,8 @@
-import { malformed } from './malformed.ts';
-import { Opaque } from './opaque.ts';
-import type { PickleMachine } from './pickle-machine.ts';
-import { none, opcode, type Opcode } from './pickle-opcode.ts';
-import type { PickleValue } from './pickle-value.ts';
+import { malformed } from '../malformed.ts';
+import { Opaque } from '../opaque.ts';
+import type { PickleValue } from '../pickle-value.ts';
+import type { PickleMachine } from './machine.ts';
+import { none, opcode, type Opcode } from './opcode.ts';
 
 /** Instructions that make lists, tuples, dicts and sets, and that fill them. */
 export const CONTAINER_OPCODES: readonly Opcode[] = [

@@ -1,15 +1,8 @@
+import { viewOf } from '../data-view.ts';
+import type { PickleValue } from '../pickle-value.ts';
+import { utf8 } from '../utf8.ts';
 import { latin1 } from './latin1.ts';
-import {
-  counted,
-  fixed,
-  line,
-  none,
-  opcode,
-  unsigned,
-  utf8,
-  type Opcode,
-} from './pickle-opcode.ts';
-import type { PickleValue } from './pickle-value.ts';
+import { counted, fixed, line, none, opcode, unsigned, type Opcode } from './opcode.ts';
 import { integerFromBytes, integerFromText } from './python-integer.ts';
 
 /** Instructions that push a value of their own. */
@@ -25,7 +18,7 @@ export const LITERAL_OPCODES: readonly Opcode[] = [
   literal(0x8b, counted(4), integerFromBytes),
   literal('I', line, (bytes) => integerOrBoolean(latin1(bytes))),
   literal('L', line, (bytes) => integerFromText(latin1(bytes))),
-  literal('G', fixed(8), (bytes) => new DataView(bytes.slice().buffer).getFloat64(0)),
+  literal('G', fixed(8), (bytes) => viewOf(bytes).getFloat64(0)),
   literal('F', line, (bytes) => Number(latin1(bytes).replace('inf', 'Infinity'))),
 
   literal('X', counted(4), utf8),

@@ -1,7 +1,8 @@
-import type { ByteSource } from '../byte-source.ts';
-import { malformed } from './malformed.ts';
-import { utf8 } from './pickle-opcode.ts';
-import { findZipDirectory, uint64, viewOf } from './zip-end.ts';
+import type { ByteSource } from '../../byte-source.ts';
+import { uint64, viewOf } from '../data-view.ts';
+import { malformed } from '../malformed.ts';
+import { utf8 } from '../utf8.ts';
+import { findZipDirectory } from './end-record.ts';
 
 export interface ZipEntry {
   readonly name: string;

@@ -1,6 +1,6 @@
+import { malformed } from '../malformed.ts';
 import { latin1 } from './latin1.ts';
-import { malformed } from './malformed.ts';
-import { fixed, line, none, opcode, unsigned, type Opcode } from './pickle-opcode.ts';
+import { fixed, line, none, opcode, unsigned, type Opcode } from './opcode.ts';
 import { integerFromText } from './python-integer.ts';
 
 const NEWEST_PROTOCOL = 5;

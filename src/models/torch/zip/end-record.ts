@@ -1,5 +1,6 @@
-import type { ByteSource } from '../byte-source.ts';
-import { cutOff, malformed } from './malformed.ts';
+import type { ByteSource } from '../../byte-source.ts';
+import { uint64, viewOf } from '../data-view.ts';
+import { cutOff, malformed } from '../malformed.ts';
 
 /** Where in the file a zip's directory lies, bytes. */
 export interface ZipDirectoryRange {
@@ -52,13 +53,4 @@ async function readEnd64(source: ByteSource, at: number): Promise<ZipDirectoryRa
   if (record.getUint32(0, true) !== END64.signature)
     throw malformed('its zip end record is damaged');
   return { start: uint64(record, END64.startAt), length: uint64(record, END64.lengthAt) };
-}
-
-/** Past 2^53 rounded, which no file reaches. */
-export function uint64(view: DataView, at: number): number {
-  return Number(view.getBigUint64(at, true));
-}
-
-export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

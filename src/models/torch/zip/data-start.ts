@@ -1,6 +1,7 @@
-import type { ByteSource } from '../byte-source.ts';
-import { cutOff, malformed } from './malformed.ts';
-import type { ZipEntry } from './zip-directory.ts';
+import type { ByteSource } from '../../byte-source.ts';
+import { viewOf } from '../data-view.ts';
+import { cutOff, malformed } from '../malformed.ts';
+import type { ZipEntry } from './directory.ts';
 
 const SIGNATURE = 0x04034b50;
 const HEADER_BYTES = 30;
@@ -18,7 +19,7 @@ export async function zipDataStart(source: ByteSource, entry: ZipEntry): Promise
   }
   const dataEnd = (start: number) => start + entry.size;
   if (entry.headerStart + HEADER_BYTES > source.size) throw endsPast(entry, source.size);
-  const header = new DataView((await source.read(entry.headerStart, HEADER_BYTES)).slice().buffer);
+  const header = viewOf(await source.read(entry.headerStart, HEADER_BYTES));
   if (header.getUint32(0, true) !== SIGNATURE) {
     throw malformed(`its zip directory is wrong: ${entry.name} is not where it says`);
   }

@@ -1,4 +1,4 @@
-import { malformed } from './malformed.ts';
+import { malformed } from '../malformed.ts';
 
 /** Each byte as the character of that number. */
 export function latin1(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
-import { malformed } from './malformed.ts';
-import { Opaque } from './opaque.ts';
-import type { PickleFunction, PickleValue } from './pickle-value.ts';
+import { malformed } from '../malformed.ts';
+import { Opaque } from '../opaque.ts';
+import type { PickleFunction, PickleValue } from '../pickle-value.ts';
 
 /** Units of work a pickle may cost: some two million instructions. A full-size checkpoint's has 60,000. */
 const WORK_LIMIT = 2 ** 26;

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byte-source.ts';
-import { cutOff, malformed } from './malformed.ts';
+import type { ByteSource } from '../../byte-source.ts';
+import { cutOff, malformed } from '../malformed.ts';
 
 const CHUNK_BYTES = 65_536;
 const MAX_TAKE_BYTES = 64 * 1024 * 1024;
