@@ -3,7 +3,6 @@ import { cutOff, malformed } from '../malformed.ts';
 
 const CHUNK_BYTES = 65_536;
 const MAX_TAKE_BYTES = 64 * 1024 * 1024;
-const MAX_LINE_BYTES = 65_536;
 const LINE_END = 0x0a;
 
 /** Reads a range of a file from front to back, holding one chunk of it. */
@@ -34,20 +33,24 @@ export class ForwardReader {
       throw cutOff(`${length} bytes should follow byte ${from}, but it ends at byte ${this.#end}`);
     }
     if (length > MAX_TAKE_BYTES) throw malformed(`one value in it has ${length} bytes`);
-    if (from + length > this.#chunkStart + this.#chunk.length) await this.#load(length);
+    if (length > this.#ahead().length) await this.#load(length);
+    const bytes = this.#ahead().subarray(0, length);
     this.#position += length;
-    return this.#chunk.subarray(from - this.#chunkStart, from - this.#chunkStart + length);
+    return bytes;
   }
 
   /** The bytes up to the next line feed, without it, good until the next call. */
   async takeLine(): Promise<Uint8Array<ArrayBuffer>> {
-    const from = this.#position;
-    const limit = Math.min(MAX_LINE_BYTES, this.#end - from);
-    const length = (await this.take(limit)).indexOf(LINE_END);
-    if (length < 0 && limit < MAX_LINE_BYTES) throw cutOff(`the line at byte ${from} has no end`);
-    if (length < 0) throw malformed(`a line in it has more than ${limit} bytes`);
-    this.#position = from + length + 1;
-    return this.#chunk.subarray(from - this.#chunkStart, from - this.#chunkStart + length);
+    if (!this.#ahead().includes(LINE_END)) await this.#load(CHUNK_BYTES);
+    const length = this.#ahead().indexOf(LINE_END);
+    if (length >= 0) return (await this.take(length + 1)).subarray(0, length);
+    if (this.#end - this.#position > CHUNK_BYTES) throw malformed('a line in it is too long');
+    throw cutOff(`the line at byte ${this.#position} has no end`);
+  }
+
+  /** What is held already of the bytes to come. */
+  #ahead(): Uint8Array<ArrayBuffer> {
+    return this.#chunk.subarray(this.#position - this.#chunkStart);
   }
 
   async #load(length: number): Promise<void> {
