@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../../shared/', import.meta.url);
 
@@ -7,6 +8,11 @@ const folder = new URL('../../shared/', import.meta.url);
  * Use as `describe.skipIf(!hasGolden)('… (needs ../shared/golden)')`.
  */
 export const hasGolden = existsSync(new URL('golden/README.md', folder));
+
+/** Where a file under ../shared lies, by its path there. */
+export function sharedPath(path: string): string {
+  return fileURLToPath(new URL(path, folder));
+}
 
 interface TensorEntry {
   readonly dtype: 'f32' | 'f64' | 'i32' | 'u8';
