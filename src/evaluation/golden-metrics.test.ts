@@ -3,18 +3,17 @@ import { hasGolden, readGolden, readSharedJson } from '../../tests/golden.ts';
 import { goldenPredictions, goldenSets, type GoldenMeta } from '../../tests/golden-predictions.ts';
 import type { MetricConvention } from '../hands/metric-convention.ts';
 import { toInterhandOrder } from '../hands/interhand-joints.ts';
-import { PoseMetrics } from '../hands/pose-metrics.ts';
+import { evaluateDataset } from './evaluate-dataset.ts';
 import { interhandDataset } from './interhand-dataset.ts';
 import { readPredictions } from './prediction.ts';
 import { readRootDepths } from './root-depths.ts';
-import { scorePrediction } from './score-prediction.ts';
 
 type GoldenName = keyof typeof goldenSets;
 
 function load(name: GoldenName) {
   const set = goldenSets[name];
   const named = (path: string) => ({ file: path, json: readSharedJson(path) });
-  const depths = set.rootDepths && readRootDepths(set.rootDepths, readSharedJson(set.rootDepths));
+  const depths = set.rootDepths && readRootDepths(named(set.rootDepths));
   return interhandDataset(
     {
       data: named(`${set.annotations}_data.json`),
@@ -26,14 +25,8 @@ function load(name: GoldenName) {
 }
 
 function evaluate(name: GoldenName, convention: MetricConvention) {
-  const predictions = readPredictions(name, goldenPredictions(name));
-  const dataset = load(name);
-  const metrics = new PoseMetrics({ convention, joints: dataset.joints });
-  for (let i = 0; i < dataset.size; i++) {
-    const pose = dataset.pose(i);
-    metrics.add(scorePrediction(pose, predictions.get(pose.id)!));
-  }
-  return metrics.report();
+  const predictions = readPredictions({ file: name, json: goldenPredictions(name) });
+  return evaluateDataset(load(name), (annotation) => predictions.get(annotation)!, convention);
 }
 
 /** Right joints, then left ones, from the public order to InterHand2.6M's. */

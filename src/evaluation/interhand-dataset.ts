@@ -6,14 +6,9 @@ import { subtract3, type Vec3 } from '../hands/vectors.ts';
 import type { AnnotatedHand, AnnotatedPose, PoseDataset } from './annotated-pose.ts';
 import { imagesById } from './coco-images.ts';
 import { JsonEntry } from './json-entry.ts';
+import type { NamedJson } from './named-json.ts';
 import { networkBox } from './network-box.ts';
 import type { RootDepths } from './root-depths.ts';
-
-/** A parsed JSON file and its name, for messages. */
-export interface NamedJson {
-  readonly file: string;
-  readonly json: unknown;
-}
 
 /** InterHand2.6M's three annotation files. */
 export interface InterhandFiles {

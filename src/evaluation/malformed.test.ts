@@ -69,7 +69,7 @@ describe('malformed annotations are named', () => {
 });
 
 describe('malformed predictions are named', () => {
-  const read = (json: unknown) => () => readPredictions('p.json', json);
+  const read = (json: unknown) => () => readPredictions({ file: 'p.json', json });
 
   test('an array, and an evaluation that holds one, pass', () => {
     expect(read([prediction])().get(5)!.relativeDepthMm).toBe(10);
@@ -91,5 +91,6 @@ describe('malformed predictions are named', () => {
 });
 
 test('a malformed RootNet file is named', () => {
-  expect(() => readRootDepths('r.json', [{ annot_id: 1 }])).toThrow('r.json: [0] lacks "bbox"');
+  const file = { file: 'r.json', json: [{ annot_id: 1 }] };
+  expect(() => readRootDepths(file)).toThrow('r.json: [0] lacks "bbox"');
 });

@@ -2,6 +2,7 @@ import type { PerHand } from '../hands/hand-side.ts';
 import { INTERHAND_JOINT_COUNT } from '../hands/interhand-joints.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import { JsonEntry } from './json-entry.ts';
+import type { NamedJson } from './named-json.ts';
 
 /** What a network says about one annotation's picture. */
 export interface Prediction {
@@ -49,10 +50,9 @@ export function predictionFromJson(entry: JsonEntry): Prediction {
 /**
  * Reads a prediction file, by annotation id: an array of predictions, or an object that has it as
  * `predictions` (what `npm run evaluate -- --out` writes).
- * @param file its name, for messages
  * @throws MalformedFile
  */
-export function readPredictions(file: string, json: unknown): Map<number, Prediction> {
+export function readPredictions({ file, json }: NamedJson): Map<number, Prediction> {
   const whole = new JsonEntry(file, json);
   const entries = (whole.isArray() ? whole : whole.get('predictions')).items();
   const predictions = new Map<number, Prediction>();

@@ -1,6 +1,7 @@
 import type { BoundingBox } from '../hands/bounding-box.ts';
 import { JsonEntry } from './json-entry.ts';
 import { MalformedFile } from './malformed-file.ts';
+import type { NamedJson } from './named-json.ts';
 
 /** What RootNet says of one annotation. */
 export interface RootDepthEntry {
@@ -18,10 +19,9 @@ export interface RootDepths {
 
 /**
  * Reads RootNet's output file: an array of {annot_id, bbox: [x, y, w, h], abs_depth}.
- * @param file its name, for messages
  * @throws MalformedFile
  */
-export function readRootDepths(file: string, json: unknown): RootDepths {
+export function readRootDepths({ file, json }: NamedJson): RootDepths {
   const entries = new Map(
     new JsonEntry(file, json).items().map((entry) => {
       const [x, y, width, height] = entry.get('bbox').numbers(4);

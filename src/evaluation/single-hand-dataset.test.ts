@@ -93,9 +93,10 @@ describe('singleHandDataset', () => {
   });
 
   test('takes RootNet’s one depth and its box as it is', () => {
-    const depths = readRootDepths('rootnet.json', [
-      { annot_id: 70, bbox: [1, 2, 50, 50], abs_depth: 612 },
-    ]);
+    const depths = readRootDepths({
+      file: 'rootnet.json',
+      json: [{ annot_id: 70, bbox: [1, 2, 50, 50], abs_depth: 612 }],
+    });
     const pose = singleHandDataset(file, stbImagePath, depths).pose(0);
     expect(pose.rootDepthMm.right).toBe(612);
     expect(pose.box).toEqual({ x: 1, y: 2, width: 50, height: 50 });

@@ -3,8 +3,8 @@ import { fromInterhandOrder } from '../hands/interhand-joints.ts';
 import { JOINT_COUNT, WRIST } from '../hands/joints.ts';
 import type { AnnotatedPose, PoseDataset } from './annotated-pose.ts';
 import { imagesById } from './coco-images.ts';
-import type { NamedJson } from './interhand-dataset.ts';
 import { JsonEntry } from './json-entry.ts';
+import type { NamedJson } from './named-json.ts';
 import { networkBox } from './network-box.ts';
 import type { RootDepths } from './root-depths.ts';
 

@@ -1,0 +1,5 @@
+/** A parsed JSON file and its name, for messages. */
+export interface NamedJson {
+  readonly file: string;
+  readonly json: unknown;
+}
