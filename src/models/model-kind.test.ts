@@ -16,7 +16,7 @@ describe('modelKind', () => {
     ['nothing', new Uint8Array()],
     ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
     ['an MP4', Uint8Array.of(0, 0, 0, 0x20, ...ascii('ftypisom'))],
-    ['another pickle', Uint8Array.of(0x80, 0x02, 0x7d, 0x71)],
+    ['a WebM', Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3)],
   ])('%s is none', (_, head) => {
     expect(modelKind(head)).toBeNull();
   });

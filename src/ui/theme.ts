@@ -1,9 +1,8 @@
 import { byId } from './by-id.ts';
+import { recall, remember } from './remembered.ts';
 import { setText } from './set-text.ts';
 
 export type Theme = 'light' | 'dark';
-
-const STORED_AS = 'handstream.theme';
 
 /** The page's theme: the system's until the user switches; a choice equal to the system's is forgotten. */
 export class ThemeSwitch {
@@ -14,8 +13,8 @@ export class ThemeSwitch {
   /** @param changed called after each change, the system's included */
   constructor(changed: () => void) {
     this.#changed = changed;
-    const stored = read();
-    if (stored) this.#root.dataset['theme'] = stored;
+    const chosen = recall('theme');
+    if (chosen) this.#root.dataset['theme'] = chosen;
     this.#system.addEventListener('change', () => this.#tell());
     byId('theme', HTMLButtonElement).addEventListener('click', () => this.toggle());
     this.#tell();
@@ -30,7 +29,7 @@ export class ThemeSwitch {
     const next = this.theme === 'dark' ? 'light' : 'dark';
     if (next === this.#ofSystem()) delete this.#root.dataset['theme'];
     else this.#root.dataset['theme'] = next;
-    write(this.#root.dataset['theme']);
+    remember('theme', this.#root.dataset['theme']);
     this.#tell();
   }
 
@@ -42,24 +41,5 @@ export class ThemeSwitch {
     const other = this.theme === 'dark' ? 'light' : 'dark';
     setText(byId('theme-label', HTMLElement), `Switch to the ${other} theme`);
     this.#changed();
-  }
-}
-
-/** Storage may be forbidden; the theme then lasts as long as the page. */
-function read(): Theme | null {
-  try {
-    const stored = localStorage.getItem(STORED_AS);
-    return stored === 'light' || stored === 'dark' ? stored : null;
-  } catch {
-    return null;
-  }
-}
-
-function write(theme: string | undefined): void {
-  try {
-    if (theme) localStorage.setItem(STORED_AS, theme);
-    else localStorage.removeItem(STORED_AS);
-  } catch {
-    // See read.
   }
 }
