@@ -8,8 +8,8 @@ export const TELLING_BYTES = 512;
 /** Which of torch.save's two formats a file that starts so has. @throws what it looks like instead */
 export function checkpointFormat(head: Uint8Array<ArrayBuffer>, size: number): 'zip' | 'legacy' {
   if (startsWith(head, 'PK\x03\x04')) return 'zip';
-  // A pickle of protocol 2 or later; a shorter start is a pickle's as well.
-  if (head[0] === 0x80) return 'legacy';
+  // A pickle of protocol 2 or later, or the format's magic number in protocol 0 or 1.
+  if (head[0] === 0x80 || startsWith(head, 'L1195470371')) return 'legacy';
   throw malformed(lookOf(head, size));
 }
 

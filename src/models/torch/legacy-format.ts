@@ -4,6 +4,8 @@ import { cutOff, malformed } from './malformed.ts';
 import type { PickleValue } from './pickle-value.ts';
 import { ForwardReader } from './pickle/forward-reader.ts';
 import { unpickle } from './pickle/unpickle.ts';
+import { DTYPES } from './dtype.ts';
+import { uint64, viewOf } from './data-view.ts';
 import { StorageTable } from './storage-table.ts';
 import type { TorchStorage } from './storage.ts';
 
@@ -31,7 +33,7 @@ export async function openLegacy(source: ByteSource): Promise<CheckpointContents
   const starts = dataStarts(await next(), table, reader.position, source.size);
   return {
     root,
-    dataStart: async ({ key }) => starts.get(key)!,
+    dataStart: (storage) => checkedStart(source, storage, starts.get(storage.key)!),
   };
 }
 
@@ -59,6 +61,17 @@ function dataStarts(
   const missing = table.storages.find(({ key }) => !starts.has(key));
   if (missing) throw malformed(`it does not list its storage ${missing.key}`);
   return starts;
+}
+
+/** Makes sure that the storage is where it was counted to be: its element count stands before it. */
+async function checkedStart(
+  source: ByteSource,
+  { key, dtype, byteLength }: TorchStorage,
+  start: number,
+): Promise<number> {
+  const count = await source.read(start - COUNT_BYTES, COUNT_BYTES);
+  if (uint64(viewOf(count), 0) === byteLength / DTYPES[dtype].bytes) return start;
+  throw malformed(`its storage ${key} has not the size that its tensors say`);
 }
 
 function endsPast(storage: TorchStorage, end: number, size: number): Error {

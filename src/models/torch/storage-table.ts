@@ -61,6 +61,10 @@ const STORAGE_DTYPES: ReadonlyMap<string, TorchDtype> = new Map<string, TorchDty
   ['torch.CharStorage', 'int8'],
   ['torch.ByteStorage', 'uint8'],
   ['torch.BoolStorage', 'bool'],
+  // Of quantised tensors, which are Opaque; their size tells where the next storage lies.
+  ['torch.QInt32Storage', 'int32'],
+  ['torch.QInt8Storage', 'int8'],
+  ['torch.QUInt8Storage', 'uint8'],
   // Of bytes, whatever its tensors' dtype: torch from 2.1 on, for the unsigned types.
   ['torch.storage.UntypedStorage', 'uint8'],
 ]);

@@ -52,7 +52,7 @@ function integerOrBoolean(text: string): PickleValue {
 /** Python's codec of that name: Latin-1, other characters as \uXXXX or \UXXXXXXXX. */
 function rawUnicodeEscape(bytes: Uint8Array): string {
   return latin1(bytes).replace(
-    /\\u([\da-f]{4})|\\U(000[\da-f]{5}|0010[\da-f]{4})/gi,
+    /\\u([\da-fA-F]{4})|\\U(000[\da-fA-F]{5}|0010[\da-fA-F]{4})/g,
     (_, short?: string, long?: string) => String.fromCodePoint(parseInt(short ?? long!, 16)),
   );
 }
