@@ -1,11 +1,11 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { CheckpointContents } from './checkpoint-contents.ts';
+import { uint64, viewOf } from './data-view.ts';
+import { DTYPES } from './dtype.ts';
 import { cutOff, malformed } from './malformed.ts';
 import type { PickleValue } from './pickle-value.ts';
 import { ForwardReader } from './pickle/forward-reader.ts';
 import { unpickle } from './pickle/unpickle.ts';
-import { DTYPES } from './dtype.ts';
-import { uint64, viewOf } from './data-view.ts';
 import { StorageTable } from './storage-table.ts';
 import type { TorchStorage } from './storage.ts';
 
@@ -26,8 +26,9 @@ export async function openLegacy(source: ByteSource): Promise<CheckpointContents
     throw malformed('it is a Python pickle, but not one that torch.save wrote');
   }
   const version = await next();
-  if (version !== FORMAT_VERSION)
+  if (version !== FORMAT_VERSION) {
     throw malformed(`its format is not ${FORMAT_VERSION}, the only one known`);
+  }
   requireLittleEndian(await next());
   const root = await next();
   const starts = dataStarts(await next(), table, reader.position, source.size);
@@ -56,7 +57,9 @@ function dataStarts(
     if (!storage) throw malformed('it lists a storage that no tensor known here has');
     starts.set(storage.key, position + COUNT_BYTES);
     position += COUNT_BYTES + storage.byteLength;
-    if (position > size) throw endsPast(storage, position, size);
+    if (position > size) {
+      throw cutOff(`its storage ${key} ends at byte ${position}, but it has ${size} bytes`);
+    }
   }
   const missing = table.storages.find(({ key }) => !starts.has(key));
   if (missing) throw malformed(`it does not list its storage ${missing.key}`);
@@ -72,8 +75,4 @@ async function checkedStart(
   const count = await source.read(start - COUNT_BYTES, COUNT_BYTES);
   if (uint64(viewOf(count), 0) === byteLength / DTYPES[dtype].bytes) return start;
   throw malformed(`its storage ${key} has not the size that its tensors say`);
-}
-
-function endsPast(storage: TorchStorage, end: number, size: number): Error {
-  return cutOff(`its storage ${storage.key} ends at byte ${end}, but it has ${size} bytes`);
 }

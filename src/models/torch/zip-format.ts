@@ -4,6 +4,7 @@ import { cutOff, malformed } from './malformed.ts';
 import { ForwardReader } from './pickle/forward-reader.ts';
 import { unpickle } from './pickle/unpickle.ts';
 import { StorageTable } from './storage-table.ts';
+import type { TorchStorage } from './storage.ts';
 import { utf8 } from './utf8.ts';
 import { zipDataStart } from './zip/data-start.ts';
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip/directory.ts';
@@ -22,15 +23,21 @@ export async function openZip(source: ByteSource): Promise<CheckpointContents> {
   const root = await unpickle(new ForwardReader(source, start, start + pickle.size), (id) =>
     table.load(id),
   );
-  const entryOf = (key: string) => directory.get(`${stem}/data/${key}`);
-  for (const { key, byteLength } of table.storages) {
-    const entry = entryOf(key);
-    if (!entry) throw malformed(`it has no data of its storage ${key}`);
-    if (entry.size < byteLength) {
-      throw cutOff(`its storage ${key} has ${entry.size} bytes of ${byteLength}`);
-    }
-  }
-  return { root, dataStart: ({ key }) => zipDataStart(source, entryOf(key)!) };
+  const entries = new Map(
+    table.storages.map((storage) => [storage.key, dataOf(directory, stem, storage)]),
+  );
+  return { root, dataStart: ({ key }) => zipDataStart(source, entries.get(key)!) };
+}
+
+function dataOf(
+  directory: ZipDirectory,
+  stem: string,
+  { key, byteLength }: TorchStorage,
+): ZipEntry {
+  const entry = directory.get(`${stem}/data/${key}`);
+  if (!entry) throw malformed(`it has no data of its storage ${key}`);
+  if (entry.size >= byteLength) return entry;
+  throw cutOff(`its storage ${key} has ${entry.size} bytes of ${byteLength}`);
 }
 
 /** The folder that everything lies in, named for the file or "archive". */

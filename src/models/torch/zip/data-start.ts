@@ -17,7 +17,6 @@ export async function zipDataStart(source: ByteSource, entry: ZipEntry): Promise
   if (entry.method !== STORED) {
     throw malformed(`its ${entry.name} is compressed, which torch.save never does`);
   }
-  const dataEnd = (start: number) => start + entry.size;
   if (entry.headerStart + HEADER_BYTES > source.size) throw endsPast(entry, source.size);
   const header = viewOf(await source.read(entry.headerStart, HEADER_BYTES));
   if (header.getUint32(0, true) !== SIGNATURE) {
@@ -28,7 +27,7 @@ export async function zipDataStart(source: ByteSource, entry: ZipEntry): Promise
     HEADER_BYTES +
     header.getUint16(NAME_LENGTH_AT, true) +
     header.getUint16(EXTRA_LENGTH_AT, true);
-  if (dataEnd(start) > source.size) throw endsPast(entry, source.size);
+  if (start + entry.size > source.size) throw endsPast(entry, source.size);
   return start;
 }
 
