@@ -58,7 +58,7 @@ function dataStarts(
     starts.set(storage.key, position + COUNT_BYTES);
     position += COUNT_BYTES + storage.byteLength;
     if (position > size) {
-      throw cutOff(`its storage ${key} ends at byte ${position}, but it has ${size} bytes`);
+      throw cutOff(`its storage ${storage.key} ends at byte ${position}, but it has ${size} bytes`);
     }
   }
   const missing = table.storages.find(({ key }) => !starts.has(key));
