@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cropTensor } from './crop-tensor.ts';
-import { warpAffine8 } from './warp-affine.ts';
+import { mmposeCut } from './mmpose-crop.ts';
 
 test('crops become planes of red, green and blue in 0..1, one after the other', () => {
   const picture = {
@@ -21,9 +21,9 @@ test('crops become planes of red, green and blue in 0..1, one after the other', 
   expect(tensor[4]).toBe(Math.fround(51 / 255));
 });
 
-test('the 8-bit warp rounds what the float one does not', () => {
+test('cuts as it is told', () => {
   const gray = { data: Uint8Array.of(10, 10, 10, 21, 21, 21), width: 2, height: 1, channels: 3 };
   const halfway = { x: 0.5, y: 0, width: 1, height: 1 };
   expect(cropTensor(gray, [halfway], 1)[0]).toBeCloseTo(15.5 / 255, 6);
-  expect(cropTensor(gray, [halfway], 1, warpAffine8)[0]).toBeCloseTo(16 / 255, 6);
+  expect(cropTensor(gray, [halfway], 1, mmposeCut)[0]).toBeCloseTo(16 / 255, 6);
 });

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { hasGolden, readGolden } from '../../tests/golden.ts';
-import { squareBox } from './bounding-box.ts';
-import { cropAffine, type Affine } from './crop-affine.ts';
+import type { Affine } from './crop-affine.ts';
 import { warpAffine, warpAffine8, type Picture8 } from './warp-affine.ts';
 
 const SIZE = 256;
 
 interface PrepCase {
-  bbox_in_xywh: [number, number, number, number];
   do_flip: boolean;
   scale: number;
   rot_deg: number;
@@ -53,40 +51,6 @@ describe.skipIf(!hasGolden)('warpAffine, bit for bit (needs ../shared/golden)', 
     expect(actual.length).toBe(expected.length);
     expect(actual.findIndex((value, k) => value !== expected[k])).toBe(-1);
     expect(actual.some((value) => value > 0)).toBe(true);
-  });
-
-  function mmposeCrops(i: number, nudges: readonly (readonly [number, number])[]) {
-    const [x, y, width, height] = golden!.meta.cases[i]!.bbox_in_xywh;
-    const { forward } = cropAffine(squareBox({ x, y, width, height }), SIZE);
-    const [a, b, c, d, e, f] = forward;
-    const crops = nudges.map(([p, q]) =>
-      warpAffine8(picture(false), [a * (1 + p), b, c, d, e * (1 + q), f], SIZE),
-    );
-    return { crops, expected: golden!.tensor(`case${i}/mmpose_crop_u8_rgb`).data };
-  }
-
-  it('MMPose 8-bit crop, from our own affine, case 0', () => {
-    const { crops, expected } = mmposeCrops(0, [[0, 0]]);
-    expect(crops[0]!.length).toBe(expected.length);
-    expect(crops[0]!.findIndex((value, k) => value !== expected[k])).toBe(-1);
-  });
-
-  // Its step is 1002.5/1024 px: half of all coordinates are ties that the last bit of MMPose's
-  // matrix decides, which the golden data does not hold. So each tie may fall either way.
-  it('MMPose 8-bit crop, from our own affine, case 1', () => {
-    const bit = 1e-14;
-    const { crops, expected } = mmposeCrops(1, [
-      [bit, bit],
-      [bit, -bit],
-      [-bit, bit],
-      [-bit, -bit],
-    ]);
-    expect(crops[0]!.length).toBe(expected.length);
-    const wrong = [...expected].findIndex((value, k) => crops.every((crop) => crop[k] !== value));
-    expect(wrong).toBe(-1);
-    // And ties are all that it leaves open.
-    const open = crops[0]!.filter((value, k) => crops.some((crop) => crop[k] !== value));
-    expect(open.length / expected.length).toBeLessThan(0.01);
   });
 });
 
