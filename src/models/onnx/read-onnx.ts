@@ -1,6 +1,7 @@
 import { clearField, fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
 import type { ByteSource } from '../byte-source.ts';
 import { ModelFailure } from '../model-failure.ts';
+import { MODEL_KIND_BYTES, modelKind } from '../model-kind.ts';
 import { divideMessage, type ByteRange } from './message-fields.ts';
 import type { OnnxModel, OnnxWeight } from './onnx-model.ts';
 import {
@@ -11,17 +12,14 @@ import {
   type TensorProto,
 } from './onnx_pb.js';
 
-/** ModelProto.ir_version, which every writer puts first. */
-const FIRST_BYTE = 0x08;
-
 /**
  * Reads an ONNX file, all but its weights.
  * @throws ModelFailure 'not-onnx' | 'truncated', and 'breaks-contract' when its weights lie elsewhere
  */
 export async function readOnnx(source: ByteSource): Promise<OnnxModel> {
   const { name, size } = source;
-  const [firstByte] = await source.read(0, Math.min(1, size));
-  if (firstByte !== FIRST_BYTE) throw notOnnx(name, 'it does not begin as one');
+  const head = await source.read(0, Math.min(MODEL_KIND_BYTES, size));
+  if (modelKind(head) !== 'onnx') throw notOnnx(name, 'it does not begin as one');
   const whole = { start: 0, end: size };
   const model = await divideMessage(source, whole, [ModelProtoSchema.field.graph.number]);
   const header = parse(name, ModelProtoSchema, model.rest);
