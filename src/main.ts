@@ -6,7 +6,10 @@ import { byId } from './ui/by-id.ts';
 import { describeError } from './ui/describe-error.ts';
 import { DetectorLoader, type DetectorMode } from './ui/detector-loader.ts';
 import { takeDroppedFiles } from './ui/drop-files.ts';
+import { isModelFile } from './ui/is-model-file.ts';
+import { ModelsCard } from './ui/models-card.ts';
 import { Notices } from './ui/notices.ts';
+import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
 import { Player } from './ui/player.ts';
 import { SettingsCard } from './ui/settings-card.ts';
@@ -25,11 +28,8 @@ import { Transport } from './ui/transport.ts';
 import { DetectorFailure } from './workers/detector-failure.ts';
 
 const notices = new Notices(byId('notices', HTMLElement));
-const load = new StageLoad(
-  byId('stage-load', HTMLElement),
-  byId('stage-load-label', HTMLElement),
-  byId('stage-progress', HTMLElement),
-);
+const load = new StageLoad();
+const models = new ModelsCard(notices);
 const stage = new StageView();
 const panels = new Panels();
 const sources = new SourceBar(choose);
@@ -152,27 +152,14 @@ function showScene(now: string): void {
 
 const help = byId('help', HTMLDialogElement);
 byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
-bindShortcuts(
-  [
-    { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
-    { key: 'o', label: 'Open a video or a picture', run: () => sources.openFile() },
-    { key: 's', label: 'Synthetic hands', run: () => sources.useSynthetic() },
-    { key: ' ', label: 'Pause and resume', run: togglePause },
-    { key: 'm', label: 'Mirrored view', run: () => settings.flip('mirror') },
-    { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },
-    { key: 'b', label: 'Boxes and crops', run: () => settings.flip('boxes') },
-    { key: 'r', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
-    {
-      key: 'v',
-      label: 'Go to the 3D view: arrows turn, + and − zoom',
-      run: () => panels.space.focus(),
-    },
-    { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },
-    { key: '?', label: 'This list', run: () => help.showModal() },
-  ],
-  help,
-);
-takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => choose(choiceOfFile(file)));
+const { space } = panels;
+bindShortcuts(pageShortcuts({ sources, settings, space, theme, help, togglePause }), help);
+takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => void takeFile(file));
+
+async function takeFile(file: File): Promise<void> {
+  if (await isModelFile(file)) await models.add(file);
+  else choose(choiceOfFile(file));
+}
 
 /** A camera that was allowed before starts at once; else the synthetic hands do, and nobody is asked. */
 async function start(): Promise<void> {
@@ -195,3 +182,4 @@ stage.openOverlay().then(
   },
 );
 void start();
+void models.restore();

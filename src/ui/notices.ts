@@ -29,6 +29,7 @@ export class Notices {
     notice.append(words, close);
     while (this.#place.childElementCount >= MOST) this.#place.firstElementChild?.remove();
     this.#place.append(notice);
+    notice.scrollIntoView({ block: 'nearest' });
   }
 
   clear(): void {

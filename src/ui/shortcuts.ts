@@ -6,6 +6,9 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
+/** Types of inputs that Space presses and nobody types into. */
+const PRESSED: ReadonlySet<string> = new Set(['checkbox', 'radio']);
+
 /**
  * Listens for single keys anywhere on the page and fills the help list. Keys are left alone while
  * the user types, chooses or holds a modifier, and Space where it presses what has the focus.
@@ -13,7 +16,8 @@ export interface Shortcut {
 export function bindShortcuts(shortcuts: readonly Shortcut[], help: HTMLDialogElement): void {
   fillHelp(shortcuts, help);
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (document.querySelector('dialog[open]')) return;
     if (takesKeys(event.target, event.key)) return;
     const shortcut = shortcuts.find(({ key }) => key === event.key.toLowerCase());
     if (!shortcut) return;
@@ -25,7 +29,7 @@ export function bindShortcuts(shortcuts: readonly Shortcut[], help: HTMLDialogEl
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLSelectElement || target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' || key === ' ';
+  if (target instanceof HTMLInputElement) return !PRESSED.has(target.type) || key === ' ';
   return key === ' ' && target.closest('button, summary, a') !== null;
 }
 

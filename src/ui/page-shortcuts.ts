@@ -1,0 +1,33 @@
+import type { SettingsCard } from './settings-card.ts';
+import type { Shortcut } from './shortcuts.ts';
+import type { SourceBar } from './source-bar.ts';
+import type { SpaceCard } from './space-card.ts';
+import type { ThemeSwitch } from './theme.ts';
+
+/** What the page's single keys work on. */
+export interface ShortcutTargets {
+  readonly sources: SourceBar;
+  readonly settings: SettingsCard;
+  readonly space: SpaceCard;
+  readonly theme: ThemeSwitch;
+  readonly help: HTMLDialogElement;
+  readonly togglePause: () => void;
+}
+
+/** The page's single keys. */
+export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
+  const { sources, settings, space, theme, help, togglePause } = page;
+  return [
+    { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
+    { key: 'o', label: 'Open a video or a picture', run: () => sources.openFile() },
+    { key: 's', label: 'Synthetic hands', run: () => sources.useSynthetic() },
+    { key: ' ', label: 'Pause and resume', run: togglePause },
+    { key: 'm', label: 'Mirrored view', run: () => settings.flip('mirror') },
+    { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },
+    { key: 'b', label: 'Boxes and crops', run: () => settings.flip('boxes') },
+    { key: 'r', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
+    { key: 'v', label: 'Go to the 3D view: arrows turn, + and − zoom', run: () => space.focus() },
+    { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },
+    { key: '?', label: 'This list', run: () => help.showModal() },
+  ];
+}
