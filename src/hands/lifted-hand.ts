@@ -16,11 +16,13 @@ export interface LiftedHand {
   /** Camera axes, mm relative to the wrist. */
   readonly rootRelative: readonly Vec3[];
   readonly rootDepth: Depth;
+  /** Confidence of each joint, 0..1, where the estimator knows one. */
+  readonly jointScores?: readonly number[];
 }
 
 /** Lifts a 2.5D hand whose root depth is known. */
 export function liftHand(
-  { score, joints }: HandEstimate,
+  { score, joints, jointScores }: HandEstimate,
   rootDepth: Depth,
   camera: CameraIntrinsics,
 ): LiftedHand {
@@ -31,6 +33,7 @@ export function liftHand(
     joints2d: joints.map(([x, y]): Vec2 => [x, y]),
     rootRelative: inCamera.map((joint) => subtract3(joint, root)),
     rootDepth,
+    ...(jointScores && { jointScores }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface HandPose extends HandJoints {
   readonly score: number;
   /** Depth of the wrist. */
   readonly rootDepth: Depth;
+  /** Confidence of each joint, 0..1, where the estimator knows one (InterNet does). */
+  readonly jointScores?: readonly number[];
   /** The unsmoothed joints, where asked for. */
   readonly raw?: HandJoints;
 }

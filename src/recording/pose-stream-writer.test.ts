@@ -30,11 +30,13 @@ const depth = fc.record({
   mm: number,
   from: fc.constantFrom('internet' as const, 'hand-size' as const),
 });
+const probability = fc.double({ min: 0, max: 1, noNaN: true });
 const handPose: fc.Arbitrary<HandPose> = fc.record(
   {
-    score: fc.double({ min: 0, max: 1, noNaN: true }),
+    score: probability,
     ...handJoints,
     rootDepth: depth,
+    jointScores: listOf(probability),
     raw: fc.record(handJoints),
   },
   { requiredKeys: ['score', 'joints2d', 'joints3d', 'rootDepth'] },
@@ -163,6 +165,16 @@ describe('frameLine', () => {
     expect(frameLine(live, { raw: true })).toBe(frameLine(frame, { raw: true }));
   });
 
+  it('writes joint scores where the estimator knows them', () => {
+    const known = { ...frame, hands: { ...frame.hands, right: { ...hand, jointScores: unsure } } };
+    const read = readFrame(frameLine(known, { raw: false }));
+    expect(read.hands.right!.jointScores).toEqual(unsure.map(() => 0.1235));
+    expect(readFrame(frameLine(frame, { raw: false })).hands.right).not.toHaveProperty(
+      'jointScores',
+    );
+  });
+
+  const unsure = Array.from({ length: 21 }, () => 0.12345);
   const broken: [string, PoseFrame][] = [
     ['index', { ...frame, index: 1.5 }],
     ['index', { ...frame, index: -1 }],
@@ -173,6 +185,8 @@ describe('frameLine', () => {
       [
         ['hands.right.score', { ...hand, score: 1.1 }],
         ['hands.right.score', { ...hand, score: Number.NaN }],
+        ['hands.right.jointScores', { ...hand, jointScores: [0.5] }],
+        ['hands.right.jointScores[1]', { ...hand, jointScores: unsure.with(1, -0.1) }],
         ['hands.right.rootDepth.mm', { ...hand, rootDepth: { mm: Infinity, from: 'internet' } }],
         ['hands.right.joints2d', { ...hand, joints2d: hand.joints2d.slice(1) }],
         ['hands.right.joints3d[4]', { ...hand, joints3d: hand.joints3d.with(4, [0, NaN, 0]) }],
@@ -220,6 +234,7 @@ describe('the schema refuses', () => {
     ['a flat joint', withRight({ joints3d: [...hand.joints3d.slice(1), [1, 2]] })],
     ['a null coordinate', withRight({ joints2d: [...hand.joints2d.slice(1), [1, null]] })],
     ['a score above 1', withRight({ score: 1.5 })],
+    ['20 joint scores', withRight({ jointScores: Array.from({ length: 20 }, () => 1) })],
     ['raw joints without 3D', withRight({ raw: { joints2d: hand.joints2d } })],
     ['a line of no known type', { ...line, type: 'note' }],
     ['a line without a type', { ...line, type: undefined }],

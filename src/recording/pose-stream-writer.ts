@@ -74,15 +74,23 @@ export function frameLine(frame: PoseFrame, { raw }: { readonly raw: boolean }):
 }
 
 function streamHand(hand: HandPose, raw: boolean, path: string): HandPose {
-  if (!(hand.score >= 0 && hand.score <= 1)) {
-    throw new RangeError(`${path}.score is ${hand.score}`);
-  }
   return {
-    score: rounded(hand.score, `${path}.score`, SCORE_DECIMALS),
+    score: streamScore(hand.score, `${path}.score`),
     ...streamJoints(hand, path),
     rootDepth: streamDepth(hand.rootDepth, `${path}.rootDepth`),
+    ...(hand.jointScores && { jointScores: streamJointScores(hand.jointScores, path) }),
     ...(raw && hand.raw ? { raw: streamJoints(hand.raw, `${path}.raw`) } : {}),
   };
+}
+
+function streamJointScores(scores: readonly number[], path: string): number[] {
+  if (scores.length !== JOINT_COUNT) throw new RangeError(`${path}.jointScores: ${scores.length}`);
+  return scores.map((score, joint) => streamScore(score, `${path}.jointScores[${joint}]`));
+}
+
+function streamScore(score: number, path: string): number {
+  if (!(score >= 0 && score <= 1)) throw new RangeError(`${path} is ${score}`);
+  return rounded(score, path, SCORE_DECIMALS);
 }
 
 function streamJoints({ joints2d, joints3d }: HandJoints, path: string): HandJoints {

@@ -39,6 +39,7 @@ export class HandSprites {
       disc.position.set(stageX(fit, x), stageY(fit, y));
       disc.scale.set((2 * radius * (0.75 + 0.5 * near)) / disc.texture.width);
       disc.tint = toneAt(this.#ramp, near);
+      disc.alpha = opacity(pose.jointScores?.[joint]);
     }
     for (let bone = 0; bone < BONES.length; bone++) {
       const [from, to] = BONES[bone]!;
@@ -47,6 +48,7 @@ export class HandSprites {
       const stick = this.#bones[bone]!;
       placeStick(stick, start.x, start.y, end.x, end.y, radius * 1.1);
       stick.tint = end.tint;
+      stick.alpha = Math.min(start.alpha, end.alpha);
     }
     this.#placeRaw(showRaw ? pose.raw?.joints2d : undefined, fit, radius);
   }
@@ -68,6 +70,11 @@ function discs(textures: OverlayTextures): Sprite[] {
     { length: JOINT_COUNT },
     () => new Sprite({ texture: textures.disc, anchor: 0.5 }),
   );
+}
+
+/** Joints that the estimator is unsure of are faint, never gone. */
+function opacity(score = 1): number {
+  return 0.3 + 0.7 * Math.min(1, 2 * score);
 }
 
 /** A joint's radius, stage px: it grows with the hand, within what reads well. */

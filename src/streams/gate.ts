@@ -38,7 +38,8 @@ function handPose(
   raw: LiftedHand | null,
   camera: CameraIntrinsics,
 ): HandPose {
-  const { score, rootDepth } = smoothed;
-  const pose = { score, ...jointsOfLifted(smoothed, camera), rootDepth };
+  const { score, rootDepth, jointScores } = smoothed;
+  const joints = jointsOfLifted(smoothed, camera);
+  const pose = { score, ...joints, rootDepth, ...(jointScores && { jointScores }) };
   return raw ? { ...pose, raw: jointsOfLifted(raw, camera) } : pose;
 }

@@ -3,8 +3,10 @@ import { StorageFailure } from '../models/storage-failure.ts';
 import { SourceFailure } from '../streams/source-failure.ts';
 import { DetectorFailure } from '../workers/detector-failure.ts';
 import { ImportFailure } from '../workers/import-failure.ts';
+import { InternetFailure } from '../workers/internet-failure.ts';
 import { describeDetectorProblem } from './describe-detector-problem.ts';
 import { describeImportProblem, describeModelProblem } from './describe-import-problem.ts';
+import { describeInternetProblem } from './describe-internet-problem.ts';
 import { describeProblem, type ProblemText } from './describe-problem.ts';
 import { describeStorageProblem } from './describe-storage-problem.ts';
 
@@ -12,6 +14,7 @@ import { describeStorageProblem } from './describe-storage-problem.ts';
 export function describeError(error: unknown): ProblemText {
   if (error instanceof SourceFailure) return describeProblem(error.problem);
   if (error instanceof DetectorFailure) return describeDetectorProblem(error.problem);
+  if (error instanceof InternetFailure) return describeInternetProblem(error.problem);
   if (error instanceof ImportFailure) return describeImportProblem(error.problem);
   if (error instanceof ModelFailure) return describeModelProblem(error.problem);
   if (error instanceof StorageFailure) return describeStorageProblem(error.problem);
