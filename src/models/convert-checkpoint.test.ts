@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   convertGolden,
   GOLDEN_CHECKPOINTS,
@@ -12,6 +12,9 @@ import { hasGolden, readGolden, type Golden } from '../../tests/golden.ts';
 import { maxDifference } from '../../tests/max-difference.ts';
 import { memorySource, MemorySink } from '../../tests/memory-file.ts';
 import { convertCheckpoint } from './convert-checkpoint.ts';
+
+// Networks run on one thread, beside other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const OPTIONS = { half: false, leftFirst: false };
 const [OFFICIAL_ZIP, OFFICIAL_LEGACY] = GOLDEN_CHECKPOINTS.map(({ file }) => file);

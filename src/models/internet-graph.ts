@@ -9,9 +9,11 @@ import type { OnnxModel } from './onnx/onnx-model.ts';
 import type { TensorInfo } from './onnx/tensor-info.ts';
 import { addResnet50 } from './resnet-50.ts';
 
-/** Side of the image, px, and of its heatmaps; both codes' default, not in the checkpoint. */
+/** Side of the image, px; both codes' default, not in the checkpoint. */
 const INPUT_SIZE = 256;
-const HEATMAP_SIDE = 64;
+/** ResNet-50 makes it 32 times smaller, each head eight times larger again. */
+const FEATURE_SIDE = INPUT_SIZE / 32;
+const HEATMAP_SIDE = FEATURE_SIDE * 8;
 
 /** What the bins of the heatmaps' z and of the relative depth span, mm. */
 export const DEPTH_EXTENT_MM = 400;
@@ -52,6 +54,7 @@ export function internetGraph(layout: InternetLayout, tensors: CheckedTensors): 
       float32Info('handedness', 2),
       float32Info('relative_depth', 1),
     ],
+    [float32Info(features.tensor, features.channels, FEATURE_SIDE, FEATURE_SIDE)],
   );
   return { model, inputSize: INPUT_SIZE, heatmapSize: [depth, HEATMAP_SIDE, HEATMAP_SIDE] };
 }

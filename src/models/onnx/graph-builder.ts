@@ -52,7 +52,13 @@ export class GraphBuilder {
     return this.weight(name, dims, () => Promise.resolve(Float32Array.from(values)));
   }
 
-  build(name: string, inputs: readonly TensorInfo[], outputs: readonly TensorInfo[]): OnnxModel {
+  /** @param between tensors whose shapes are stated though they stay inside */
+  build(
+    name: string,
+    inputs: readonly TensorInfo[],
+    outputs: readonly TensorInfo[],
+    between: readonly TensorInfo[],
+  ): OnnxModel {
     return {
       header: create(ModelProtoSchema, {
         irVersion: IR_VERSION,
@@ -64,6 +70,7 @@ export class GraphBuilder {
         node: this.#nodes,
         input: inputs.map(toValueInfo),
         output: outputs.map(toValueInfo),
+        valueInfo: between.map(toValueInfo),
       }),
       weights: this.#weights,
       metadata: new Map(),

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   convertGolden,
   GOLDEN_CHECKPOINTS,
@@ -7,6 +7,9 @@ import {
 } from '../../../tests/golden-internet.ts';
 import { hasGolden } from '../../../tests/golden.ts';
 import { maxDifference } from '../../../tests/max-difference.ts';
+
+// Networks run on one thread, beside other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Measured on the goldens: at most 0.33 (heatmaps have a deviation of 1.3), 0.0043, 0.53 mm, 2. */
 const TOLERANCE = { heatmap: 0.4, handedness: 5e-3, relativeDepthMm: 0.6, movedPeaks: 2 };
