@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { NamedJson } from '../../src/evaluation/named-json.ts';
+import { parseJson } from './parse-json.ts';
 
 /** A parsed JSON file and what tells it from another of the same name. */
 export interface JsonFile extends NamedJson {
@@ -14,8 +15,11 @@ export function readJsonFile(path: string): JsonFile {
   const file = basename(path);
   const bytes = readFileSync(path);
   try {
-    const json: unknown = JSON.parse(bytes.toString('utf8'));
-    return { file, json, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      file,
+      json: parseJson(bytes),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
   }

@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { JsonEntry } from '../../src/evaluation/json-entry.ts';
 import {
   predictionFromJson,
@@ -20,10 +27,10 @@ export class PredictionLog {
    */
   constructor(path: string, run: string) {
     this.#path = path;
-    this.#predictions = readLog(path, run);
-    // Written anew whole: what was cut off in mid-line must not stay before the next line.
-    const lines = [{ run }, ...Array.from(this.#predictions.values(), predictionToJson)];
-    writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const { predictions, bytes } = readLog(path, run);
+    this.#predictions = predictions;
+    if (bytes > 0) truncateSync(path, bytes);
+    else writeFileSync(path, `${JSON.stringify({ run })}\n`);
   }
 
   /** By annotation. */
@@ -42,19 +49,36 @@ export class PredictionLog {
   }
 }
 
-/** Every whole line of a log of that run, up to the first damaged one. */
-function readLog(path: string, run: string): Map<number, Prediction> {
+/** The predictions of a log of that run, and where it is whole up to; none of another run's. */
+function readLog(
+  path: string,
+  run: string,
+): { predictions: Map<number, Prediction>; bytes: number } {
   const predictions = new Map<number, Prediction>();
-  if (!existsSync(path)) return predictions;
-  const [header = '', ...lines] = readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  const log = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  let bytes = 0;
   try {
-    if (new JsonEntry(path, JSON.parse(header)).get('run').text() !== run) return predictions;
-    for (const line of lines) {
-      const prediction = predictionFromJson(new JsonEntry(path, JSON.parse(line)));
-      predictions.set(prediction.annotation, prediction);
+    for (const { text, end } of linesOf(log)) {
+      const entry = new JsonEntry(path, JSON.parse(text));
+      if (bytes > 0) {
+        const prediction = predictionFromJson(entry);
+        predictions.set(prediction.annotation, prediction);
+      } else if (entry.get('run').text() !== run) break;
+      bytes = end;
     }
   } catch {
     // A damaged line: what stands before it is good.
   }
-  return predictions;
+  return { predictions, bytes };
+}
+
+/** Every whole line, and where the next one begins. */
+function* linesOf(log: Buffer): Generator<{ text: string; end: number }> {
+  let start = 0;
+  for (;;) {
+    const newline = log.indexOf('\n', start);
+    if (newline < 0) return;
+    yield { text: log.toString('utf8', start, newline), end: newline + 1 };
+    start = newline + 1;
+  }
 }

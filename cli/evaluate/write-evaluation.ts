@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { predictionToJson, type Prediction } from '../../src/evaluation/prediction.ts';
 
 /**
@@ -12,8 +12,18 @@ export function writeEvaluation(
 ): void {
   const partial = `${path}.writing`;
   try {
-    const file = { ...report, predictions: predictions.map(predictionToJson) };
-    writeFileSync(partial, `${JSON.stringify(file)}\n`);
+    const file = openSync(partial, 'w');
+    try {
+      // Piece by piece: all predictions of a whole data set would not fit into one string.
+      writeSync(file, `${JSON.stringify(report).slice(0, -1)},"predictions":[`);
+      for (const [index, prediction] of predictions.entries()) {
+        const separator = index === 0 ? '\n' : ',\n';
+        writeSync(file, separator + JSON.stringify(predictionToJson(prediction)));
+      }
+      writeSync(file, '\n]}\n');
+    } finally {
+      closeSync(file);
+    }
     renameSync(partial, path);
   } finally {
     rmSync(partial, { force: true });
