@@ -95,7 +95,7 @@ describe.skipIf(!hasGolden)(
   },
 );
 
-describe.skipIf(!hasGolden)('running a network (needs ../shared)', { timeout: 60_000 }, () => {
+describe.skipIf(!hasGolden)('running a network (needs ../shared)', { timeout: 120_000 }, () => {
   const model = join(folder, 'small.onnx');
   const pictures = join(folder, 'pictures');
   const annotations = sharedPath('data/interhand2.6m');

@@ -55,7 +55,7 @@ const variants = [
 
 describe.skipIf(!hasGolden)(
   'from picture to joints, e2e_small.json (needs ../shared/golden)',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => {
     const cases = hasGolden ? readSharedJson<EndToEnd[]>('golden/e2e_small.json') : [];
     const folder = mkdtempSync(join(tmpdir(), 'handstream-network-'));
