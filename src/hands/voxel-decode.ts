@@ -16,11 +16,11 @@ export interface VoxelPeak {
 }
 
 /** Farther from the highest cell the parabola is not believed, bins. */
-const MAX_OFFSET = 1;
+export const MAX_OFFSET = 1;
 /** The flattest parabola that is believed: minus its second derivative, 1/bins². */
-const MIN_CURVATURE = 0.02;
+export const MIN_CURVATURE = 0.02;
 /** Values below this part of the peak count as this much, for their logarithm would be noise. */
-const FLOOR = 0.01;
+export const FLOOR = 0.01;
 
 /**
  * Decodes one joint's volume, `values` from `offset` on, [D][H][W].

@@ -38,7 +38,8 @@ export async function framePicture(frame: VideoFrame): Promise<Picture8> {
 function drawnPicture(frame: VideoFrame): Picture8 {
   const { displayWidth: width, displayHeight: height } = frame;
   const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  // Over black, as WebGPU sees what is transparent.
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
   context.drawImage(frame, 0, 0, width, height);
   return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4 };
 }

@@ -1,3 +1,5 @@
+import { WorkerFailure } from './worker-handle.ts';
+
 /** Everything that is expected to go wrong while an InterNet opens or lives. `name` is the model's. */
 export type InternetProblem =
   /** The model file is none, or none that can be run; `reason` is a whole sentence. */
@@ -21,4 +23,15 @@ export class InternetFailure extends Error {
     super(`${problem.type}: ${problem.reason}`);
     this.problem = problem;
   }
+}
+
+/** What an error says, without its tag. */
+export function failureReason(error: unknown): string {
+  if (error instanceof InternetFailure) return error.problem.reason;
+  if (error instanceof WorkerFailure && error.problem.type === 'crashed')
+    return error.problem.reason;
+  if (error instanceof WorkerFailure && error.problem.type === 'hung') {
+    return `no answer within ${error.problem.afterMs / 1000} s`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,151 @@
+import { wrongAnswer, type CheckUpAnswer } from './internet-check-up.ts';
+import { CHECK_UP_PICTURE } from './check-up-picture.ts';
+import type { InternetEngine } from './internet-engine.ts';
+import { failureReason, InternetFailure } from './internet-failure.ts';
+import type { RunnerOptions } from './internet-runner.ts';
+import { WorkerInternet } from './worker-internet.ts';
+import { WorkerFailure, type OwnedWorker } from './worker-handle.ts';
+
+export interface OpenInternetOptions {
+  /** A contract ONNX (design.md section 5). */
+  readonly model: Blob;
+  /** The model's name in messages. */
+  readonly name: string;
+  /**
+   * 'auto' (default): WebGPU where there is a real GPU, else WebAssembly; 'webgpu': also on a GPU
+   * that the CPU imitates. A GPU that fails or answers wrongly is replaced by WebAssembly.
+   */
+  readonly backend?: 'auto' | 'webgpu' | 'wasm';
+  /** 'auto' (default), 'fp16': fp16 on a GPU that has it, else fp32. */
+  readonly precision?: 'auto' | 'fp32' | 'fp16';
+  /** What WebAssembly answered to this model's check-up before, so that it is not computed again. */
+  readonly knownAnswer?: CheckUpAnswer;
+  /** Called with the fraction of the way to a warm network, 0..1, never falling, and what is being done. */
+  readonly onProgress?: (fraction: number, doing: string) => void;
+  /** For tests. */
+  readonly createWorker?: () => OwnedWorker;
+}
+
+/** An engine, and WebAssembly's answer to the check-up, to be kept with the model. */
+export type OpenedInternet = InternetEngine & { readonly answer: CheckUpAnswer };
+
+/** What every engine that is tried here has in common. */
+interface Setup extends Pick<RunnerOptions, 'model' | 'name' | 'precision' | 'softwareGpu'> {
+  readonly createWorker: () => OwnedWorker;
+}
+
+type Progress = (fraction: number, doing: string) => void;
+
+/**
+ * Opens an InterNet in its own worker, warm and checked against WebAssembly; whoever calls this
+ * disposes it.
+ * @throws InternetFailure where the model is at fault, or WebAssembly cannot run it either
+ */
+export async function openInternet({
+  model,
+  name,
+  backend = 'auto',
+  precision = 'auto',
+  knownAnswer,
+  onProgress = () => {},
+  createWorker = internetWorker,
+}: OpenInternetOptions): Promise<OpenedInternet> {
+  const setup = { model, name, precision, softwareGpu: backend === 'webgpu', createWorker };
+  const answer = knownAnswer?.picture === CHECK_UP_PICTURE ? knownAnswer : null;
+  const progress = rising(onProgress);
+  try {
+    if (backend === 'wasm') return await openOnWasm(setup, progress);
+    return await openOnGpu(setup, answer, progress).catch((error: unknown) => {
+      if (isModelRefused(error)) throw error;
+      return openOnWasm(setup, progress, `On WebAssembly: ${failureReason(error)}.`);
+    });
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    throw new InternetFailure({
+      type: 'internet-start-failed',
+      name,
+      reason: failureReason(error),
+    });
+  }
+}
+
+async function openOnWasm(
+  setup: Setup,
+  progress: Progress,
+  fallback: string | null = null,
+): Promise<OpenedInternet> {
+  const engine = await openOn('wasm', setup, progress, fallback);
+  return withAnswer(engine, engine.checkUp);
+}
+
+/** @throws whatever keeps the GPU from being used */
+async function openOnGpu(
+  setup: Setup,
+  knownAnswer: CheckUpAnswer | null,
+  progress: Progress,
+): Promise<OpenedInternet> {
+  const engine = await openOn('webgpu', setup, part(progress, 0, 0.5));
+  try {
+    const answer = knownAnswer ?? (await answerOfWasm(setup, part(progress, 0.5, 1)));
+    const { checkUp, contract, state } = engine;
+    const wrong = wrongAnswer(checkUp, answer, contract, state.precision);
+    if (wrong) throw new Error(`the GPU answers wrongly (${wrong})`);
+    return withAnswer(engine, answer);
+  } catch (error) {
+    engine[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** In a worker of its own, so that its memory is free again afterwards. */
+async function answerOfWasm(setup: Setup, progress: Progress): Promise<CheckUpAnswer> {
+  using reference = await openOn('wasm', setup, (fraction) =>
+    progress(fraction, 'checking the GPU'),
+  );
+  return reference.checkUp;
+}
+
+async function openOn(
+  backend: 'webgpu' | 'wasm',
+  { createWorker, ...options }: Setup,
+  progress: Progress,
+  fallback: string | null = null,
+): Promise<WorkerInternet> {
+  const engine = new WorkerInternet({ ...options, backend }, createWorker, fallback);
+  try {
+    await engine.open(progress);
+    return engine;
+  } catch (error) {
+    engine[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function withAnswer(engine: WorkerInternet, answer: CheckUpAnswer): OpenedInternet {
+  return Object.assign(engine, { answer });
+}
+
+function isModelRefused(error: unknown): boolean {
+  return error instanceof InternetFailure && error.problem.type === 'internet-model-refused';
+}
+
+/** Reports a step's own 0..1 as a part of the whole way. */
+function part(progress: Progress, from: number, to: number): Progress {
+  return (fraction, doing) => progress(from + (to - from) * fraction, doing);
+}
+
+/** Never reports less than before, whichever way is tried next. */
+function rising(progress: Progress): Progress {
+  let furthest = 0;
+  return (fraction, doing) => {
+    furthest = Math.max(furthest, fraction);
+    progress(furthest, doing);
+  };
+}
+
+function internetWorker(): Worker {
+  return new Worker(new URL('./internet.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'internet',
+  });
+}

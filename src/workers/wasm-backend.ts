@@ -1,0 +1,111 @@
+import type { BoundingBox } from '../hands/bounding-box.ts';
+import { cropTensor } from '../hands/crop-tensor.ts';
+import { perHand } from '../hands/hand-side.ts';
+import { interhandIndex } from '../hands/interhand-joints.ts';
+import { JOINT_COUNT } from '../hands/joints.ts';
+import { decodeVolume, type VoxelDecode } from '../hands/voxel-decode.ts';
+import type { Picture8 } from '../hands/warp-affine.ts';
+import type { InternetContract } from '../models/internet-contract.ts';
+import { CHECK_UP_BOX, CHECK_UP_PICTURE, checkUpPicture } from './check-up-picture.ts';
+import type { CheckUpAnswer } from './internet-check-up.ts';
+import { cropInferences, directHands, handFromPeaks, type FoundHand } from './crop-inferences.ts';
+import { framePicture } from './frame-picture.ts';
+import { heatmapSamples } from './heatmap-samples.ts';
+import type { InternetBackend } from './internet-backend.ts';
+import type { Inference, InferOptions } from './internet-engine.ts';
+import type { InternetNetwork } from './internet-network.ts';
+import { handsAbove, volumesOf, type CropSide, type NetworkOutput } from './network-output.ts';
+import type { Ort } from './onnx-runtime.ts';
+import { peakMargin } from './peak-margin.ts';
+import { tensorFloats } from './wasm-tensors.ts';
+
+/** An InterNet on the CPU: crop and decode in TypeScript, the network in WebAssembly. */
+export class WasmBackend implements InternetBackend {
+  readonly precision = 'fp32';
+  readonly adapter = null;
+  readonly #ort: Ort;
+  readonly #network: InternetNetwork;
+  readonly #contract: InternetContract;
+
+  /** @param network on sessions of `ort`; stays the caller's */
+  constructor(ort: Ort, network: InternetNetwork, contract: InternetContract) {
+    this.#ort = ort;
+    this.#network = network;
+    this.#contract = contract;
+  }
+
+  get threads(): number {
+    return this.#ort.env.wasm.numThreads ?? 1;
+  }
+
+  async infer(
+    frame: VideoFrame,
+    boxes: readonly BoundingBox[],
+    { gate, decode = 'refined' }: InferOptions,
+  ): Promise<Inference> {
+    const start = performance.now();
+    const image = this.#crop(await framePicture(frame), boxes);
+    const cropped = performance.now();
+    using output = await this.#network.run(image, gate);
+    const ran = performance.now();
+    const crops = cropInferences(output, this.#hands(output, gate, decode));
+    return {
+      crops,
+      cost: {
+        cropMs: cropped - start,
+        networkMs: ran - cropped,
+        decodeMs: performance.now() - ran,
+        dispatches: 0,
+        bytesReadBack: 0,
+      },
+    };
+  }
+
+  async checkUp(): Promise<CheckUpAnswer> {
+    using output = await this.#network.run(this.#crop(checkUpPicture(), [CHECK_UP_BOX]), 0);
+    const [inference] = cropInferences(output, this.#hands(output, 0, 'refined'));
+    const places = heatmapSamples(output, this.#contract.heatmapSize);
+    return {
+      picture: CHECK_UP_PICTURE,
+      inference: inference!,
+      samples: places.map(({ tensor, index }) => tensorFloats(tensor)[index]!),
+      margins: perHand((side) => this.#margins(output, { crop: 0, side })),
+    };
+  }
+
+  /** Public order; none where there is no heatmap. */
+  #margins(output: NetworkOutput, hand: CropSide): number[] {
+    const size = this.#contract.heatmapSize;
+    if (!size) return [];
+    const { tensor, first } = volumesOf(output, hand);
+    const cells = size[0] * size[1] * size[2];
+    return Array.from({ length: JOINT_COUNT }, (_, joint) =>
+      peakMargin(tensorFloats(tensor), (first + interhandIndex('right', joint)) * cells, cells),
+    );
+  }
+
+  #crop(picture: Picture8, boxes: readonly BoundingBox[]) {
+    const { inputSize } = this.#contract;
+    return new this.#ort.Tensor('float32', cropTensor(picture, boxes, inputSize), [
+      boxes.length,
+      3,
+      inputSize,
+      inputSize,
+    ]);
+  }
+
+  #hands(output: NetworkOutput, gate: number, decode: VoxelDecode): FoundHand[] {
+    const wanted = handsAbove(output.handedness, gate);
+    const size = this.#contract.heatmapSize;
+    if (!size) return directHands(output, wanted);
+    const cells = size[0] * size[1] * size[2];
+    return wanted.map((at) => {
+      const { tensor, first } = volumesOf(output, at);
+      const values = tensorFloats(tensor);
+      const peaks = Array.from({ length: JOINT_COUNT }, (_, joint) =>
+        decodeVolume(values, (first + joint) * cells, size, decode),
+      );
+      return { at, hand: handFromPeaks(peaks, this.#contract) };
+    });
+  }
+}
