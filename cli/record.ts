@@ -8,7 +8,10 @@ import { recordInPage } from './record-in-page.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE =
-  'npm run record -- INPUT [--out FILE.ndjson] [--model landmarker] [--backend auto|wasm] [--raw]';
+  'npm run record -- INPUT [--out FILE.ndjson] [--model landmarker|FILE.onnx] ' +
+  '[--backend auto|webgpu|wasm] [--raw]';
+
+const BACKENDS = ['auto', 'webgpu', 'wasm'] as const;
 
 /** Rejects what cannot be done before anything is started. */
 function readArguments() {
@@ -23,16 +26,21 @@ function readArguments() {
   });
   const [input, ...more] = positionals;
   if (!input || more.length > 0) throw new Error(`one INPUT is needed: ${USAGE}`);
-  if (!existsSync(input) || !statSync(input).isFile()) throw new Error(`${input}: no such file`);
-  if (values.model !== 'landmarker') {
-    throw new Error(`--model ${values.model} is not known here; there is: landmarker`);
+  if (!isFile(input)) throw new Error(`${input}: no such file`);
+  const model = values.model === 'landmarker' ? null : resolve(values.model);
+  if (model && !isFile(model)) {
+    throw new Error(`--model ${values.model}: neither 'landmarker' nor a file`);
   }
-  if (!['auto', 'wasm'].includes(values.backend)) {
-    throw new Error(`--backend ${values.backend}: the landmarker runs on auto or wasm`);
+  const backend = BACKENDS.find((each) => each === values.backend);
+  if (!backend) throw new Error(`--backend ${values.backend}: there are ${BACKENDS.join(', ')}`);
+  if (!model && backend === 'webgpu') {
+    throw new Error('--backend webgpu: the landmarker runs on auto or wasm');
   }
   const out = resolve(values.out ?? `${basename(input, extname(input))}.ndjson`);
-  return { input: resolve(input), out, raw: values.raw };
+  return { input: resolve(input), out, model, backend, raw: values.raw };
 }
+
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 
 /** Appends what `run` hands out to a file, which is whole when this resolves. */
 async function recordTo<T>(
@@ -53,7 +61,7 @@ async function recordTo<T>(
 }
 
 await runCommand(USAGE, async () => {
-  const { input, out, raw } = readArguments();
+  const { input, out, ...options } = readArguments();
   const app = await serveApp({ port: 0 });
   const partial = `${out}.part`;
   try {
@@ -61,7 +69,7 @@ await runCommand(USAGE, async () => {
     try {
       const page = await browser.newPage();
       const summary = await recordTo(partial, (onLines) =>
-        recordInPage(page, app.url, input, { raw, onLines }),
+        recordInPage(page, app.url, input, { ...options, onLines }),
       );
       process.stderr.write('\n');
       renameSync(partial, out);

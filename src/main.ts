@@ -6,8 +6,9 @@ import { byId } from './ui/by-id.ts';
 import { describeError } from './ui/describe-error.ts';
 import { DetectorLoader, type DetectorMode } from './ui/detector-loader.ts';
 import { takeDroppedFiles } from './ui/drop-files.ts';
+import { EstimatorLoader } from './ui/estimator-loader.ts';
 import { isModelFile } from './ui/is-model-file.ts';
-import { ModelsCard } from './ui/models-card.ts';
+import { LANDMARKER, ModelsCard } from './ui/models-card.ts';
 import { Notices } from './ui/notices.ts';
 import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
@@ -26,6 +27,7 @@ import { StageView } from './ui/stage-view.ts';
 import { ThemeSwitch } from './ui/theme.ts';
 import { Transport } from './ui/transport.ts';
 import { DetectorFailure } from './workers/detector-failure.ts';
+import { InternetFailure } from './workers/internet-failure.ts';
 
 const notices = new Notices(byId('notices', HTMLElement));
 const load = new StageLoad();
@@ -54,7 +56,9 @@ const detectors = new DetectorLoader({
     if (awaits(mode)) load.waitFor(player.choice!.kind);
   },
 });
-const player = new Player(detectors, () => settings, {
+const estimators = new EstimatorLoader(models, notices, () => player.restart(lastMs));
+const currentEstimator = () => estimators.current;
+const player = new Player(detectors, currentEstimator, () => settings, {
   onFrameFailed: (error) => {
     console.warn('A frame was given up:', error);
     panels.readout.countFailure();
@@ -84,7 +88,7 @@ function show(live: LivePoseFrame): void {
   stage.draw(live);
   const overlayMs = performance.now() - startMs;
   if (live.frame.truth) showScene(live.frame.truth.scene);
-  panels.show(live, settings.mirrored, startMs);
+  if (panels.show(live, settings.mirrored, startMs)) estimators.showRunning();
   transport.showTime(live.time);
   lastMs = live.time;
   panels.addMainThread(live, overlayMs, performance.now() - startMs);
@@ -119,6 +123,8 @@ function awaits(mode: DetectorMode): boolean {
 function failed(choice: SourceChoice, error: unknown): void {
   notices.show(describeError(error));
   load.hide();
+  // The landmarks go on where a network gave up.
+  if (error instanceof InternetFailure) return void models.choose(LANDMARKER);
   // Whatever else ends a stream, the detectors may be what is broken: the next source opens new ones.
   if (!(error instanceof SourceFailure)) detectors.discard();
   if (error instanceof DetectorFailure) return sources.show({ kind: 'synthetic', scene: 'tour' });

@@ -2,12 +2,20 @@ import { bufferCount, concatMap, lastValueFrom, reduce, share } from 'rxjs';
 import { sha256 } from 'virtual:hand-landmarker-task';
 import type { PoseFrame } from './hands/pose-frame.ts';
 import { DEFAULT_SMOOTHING } from './hands/smoothing.ts';
+import { blobSource } from './models/byte-source.ts';
+import { digestOf } from './models/file-digest.ts';
 import { fileSource } from './streams/file-source.ts';
+import { internetEstimator } from './streams/internet-estimator.ts';
 import { createHandPipeline } from './streams/pipeline.ts';
 import { poseStreamLines } from './streams/pose-stream-lines.ts';
 import { openDetector } from './workers/open-detector.ts';
+import { openInternet } from './workers/open-internet.ts';
 
 export interface RecordFileOptions {
+  /** A network to run (ONNX, docs/models.md); null: the detector's own landmarks. Default null. */
+  readonly model?: File | null;
+  /** What the network runs on. Default 'auto': a real GPU, else the CPU. */
+  readonly backend?: 'auto' | 'webgpu' | 'wasm';
   /** Writes the unsmoothed joints too. */
   readonly raw: boolean;
   /** Takes lines of the pose stream, in order, each with its line feed. */
@@ -28,11 +36,11 @@ const BATCH = 30;
 /**
  * Runs the pipeline over every frame of a clip or picture: what `npm run record` does, in the page.
  * The same file gives the same lines: each frame is waited for, and the detector starts afresh.
- * @throws SourceFailure, DetectorFailure, or what a frame failed with: a stream with a hole is none
+ * @throws SourceFailure, DetectorFailure, InternetFailure, or what a frame failed with: a stream with a hole is none
  */
 export async function recordFile(
   file: File,
-  { raw, onLines }: RecordFileOptions,
+  { model = null, backend = 'auto', raw, onLines }: RecordFileOptions,
 ): Promise<RecordSummary> {
   const source = fileSource(file, { pace: 'every-frame' });
   const isPicture = source.kind === 'picture';
@@ -40,12 +48,23 @@ export async function recordFile(
   const smoothing = isPicture ? 'off' : DEFAULT_SMOOTHING;
   // Always the CPU: GPUs differ in the last digits.
   using detector = await openDetector({ mode: isPicture ? 'image' : 'video', delegate: 'CPU' });
-  const estimator = { id: 'landmarker', sha256, backend: 'wasm' } as const;
+  using engine = model && (await openInternet({ model, name: model.name, backend }));
+  const network = engine && model ? internetEstimator(engine, model.name) : undefined;
   const failures: unknown[] = [];
   const onFrameFailed = (error: unknown) => void failures.push(error);
-  const poseFrames = createHandPipeline({ source, detector, smoothing, raw, onFrameFailed }).pipe(
-    share(),
-  );
+  const poseFrames = createHandPipeline({
+    source,
+    detector,
+    estimator: network,
+    smoothing,
+    raw,
+    onFrameFailed,
+  }).pipe(share());
+  const estimator = {
+    id: network?.id ?? 'landmarker',
+    sha256: model ? await digestOf(blobSource(model, model.name), () => {}) : sha256,
+    backend: network?.backend ?? 'wasm',
+  } as const;
   const createdAt = new Date();
   const summary = poseFrames.pipe(reduce(count, NOTHING));
   const written = poseFrames.pipe(

@@ -1,29 +1,29 @@
 /** Errors of one kind of samples, gathered by joint; every mean is null until there is one. */
 export class JointErrorMeans {
-  private readonly sums: Float64Array;
-  private readonly counts: Float64Array;
+  readonly #sums: Float64Array;
+  readonly #counts: Float64Array;
 
   constructor(joints: number) {
-    this.sums = new Float64Array(joints);
-    this.counts = new Float64Array(joints);
+    this.#sums = new Float64Array(joints);
+    this.#counts = new Float64Array(joints);
   }
 
   add(joint: number, errorMm: number): void {
-    this.sums[joint]! += errorMm;
-    this.counts[joint]! += 1;
+    this.#sums[joint]! += errorMm;
+    this.#counts[joint]! += 1;
   }
 
   /** All errors of both together. */
   with(other: JointErrorMeans): JointErrorMeans {
-    const union = new JointErrorMeans(this.sums.length);
-    union.sums.set(this.sums.map((sum, joint) => sum + other.sums[joint]!));
-    union.counts.set(this.counts.map((count, joint) => count + other.counts[joint]!));
+    const union = new JointErrorMeans(this.#sums.length);
+    union.#sums.set(this.#sums.map((sum, joint) => sum + other.#sums[joint]!));
+    union.#counts.set(this.#counts.map((count, joint) => count + other.#counts[joint]!));
     return union;
   }
 
   /** Mean of each joint, mm. */
   perJoint(): (number | null)[] {
-    return Array.from(this.sums, (sum, joint) => mean(sum, this.counts[joint]!));
+    return Array.from(this.#sums, (sum, joint) => mean(sum, this.#counts[joint]!));
   }
 
   /** Mean of the joints' means: each joint weighs the same, however often it was valid. */
@@ -34,7 +34,7 @@ export class JointErrorMeans {
 
   /** Mean over all errors: each weighs the same. */
   pooledMean(): number | null {
-    return mean(total(this.sums), total(this.counts));
+    return mean(total(this.#sums), total(this.#counts));
   }
 }
 

@@ -37,16 +37,16 @@ export interface PoseReport {
 
 /** Gathers samples one by one; `report` may be asked at any time. */
 export class PoseMetrics {
-  private readonly options: PoseMetricsOptions;
-  private readonly errors: PerSplit<JointErrorMeans>;
-  private readonly samples = { single: 0, interacting: 0 };
-  private readonly rootErrors = new JointErrorMeans(1);
-  private readonly handednessHits = { right: 0, of: 0 };
+  readonly #options: PoseMetricsOptions;
+  readonly #errors: PerSplit<JointErrorMeans>;
+  readonly #samples = { single: 0, interacting: 0 };
+  readonly #rootErrors = new JointErrorMeans(1);
+  readonly #handednessHits = { right: 0, of: 0 };
 
   constructor(options: PoseMetricsOptions) {
-    this.options = options;
+    this.#options = options;
     const joints = options.joints === 'each' ? 2 * JOINT_COUNT : JOINT_COUNT;
-    this.errors = {
+    this.#errors = {
       single: new JointErrorMeans(joints),
       interacting: new JointErrorMeans(joints),
     };
@@ -54,39 +54,39 @@ export class PoseMetrics {
 
   add(sample: PoseSample): void {
     const split = sample.handType === 'interacting' ? 'interacting' : 'single';
-    this.samples[split] += 1;
+    this.#samples[split] += 1;
     for (const [hand, side] of HAND_SIDES.entries()) {
-      const first = this.options.joints === 'each' ? hand * JOINT_COUNT : 0;
+      const first = this.#options.joints === 'each' ? hand * JOINT_COUNT : 0;
       for (const [joint, error] of sample.jointErrorsMm[side].entries()) {
-        if (error !== null) this.errors[split].add(first + joint, error);
+        if (error !== null) this.#errors[split].add(first + joint, error);
       }
     }
     if (split === 'interacting' && sample.relativeRootErrorMm !== null) {
-      this.rootErrors.add(0, sample.relativeRootErrorMm);
+      this.#rootErrors.add(0, sample.relativeRootErrorMm);
     }
     if (sample.handTypeValid) {
-      this.handednessHits.of += 1;
-      const right = tellsHandType(sample.handedness, sample.handType, this.options.convention);
-      if (right) this.handednessHits.right += 1;
+      this.#handednessHits.of += 1;
+      const right = tellsHandType(sample.handedness, sample.handType, this.#options.convention);
+      if (right) this.#handednessHits.right += 1;
     }
   }
 
   report(): PoseReport {
-    const { single, interacting } = this.errors;
+    const { single, interacting } = this.#errors;
     const errors = { single, interacting, all: single.with(interacting) };
-    const { right, of } = this.handednessHits;
+    const { right, of } = this.#handednessHits;
     const mpjpePerJoint = bySplit((split) => errors[split].perJoint());
     return {
-      samples: { ...this.samples, all: this.samples.single + this.samples.interacting },
+      samples: { ...this.#samples, all: this.#samples.single + this.#samples.interacting },
       mpjpe: bySplit((split) =>
-        this.options.convention === 'official'
+        this.#options.convention === 'official'
           ? errors[split].meanOfMeans()
           : errors[split].pooledMean(),
       ),
       mpjpePerJoint,
-      mrrpe: this.rootErrors.pooledMean(),
+      mrrpe: this.#rootErrors.pooledMean(),
       aph: of > 0 ? right / of : null,
-      notes: notesOn(mpjpePerJoint, this.rootErrors.pooledMean(), of),
+      notes: notesOn(mpjpePerJoint, this.#rootErrors.pooledMean(), of),
     };
   }
 }

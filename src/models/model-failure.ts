@@ -50,5 +50,7 @@ function sentence(problem: ModelProblem): string {
       return `${name} is not an ONNX file: ${problem.reason}`;
     case 'breaks-contract':
       return `${name} is no InterNet that Handstream can run: ${problem.reason}`;
+    default:
+      return problem satisfies never;
   }
 }

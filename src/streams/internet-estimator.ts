@@ -4,7 +4,7 @@ import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
 import { DEFAULT_GATE } from '../hands/handedness-gate.ts';
 import { perHand, type HandSide } from '../hands/hand-side.ts';
 import type { Vec3 } from '../hands/vectors.ts';
-import type { CropInference, InternetEngine } from '../workers/internet-engine.ts';
+import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
@@ -14,25 +14,35 @@ interface Look extends PlannedCrop {
   readonly seen: CropInference;
 }
 
+export interface InternetEstimator extends PoseEstimator {
+  /** Where the last inference's time went; null before the first. */
+  readonly cost: InferenceCost | null;
+}
+
 /**
  * InterNet on the planned crops. A side's hand is taken from the crop planned for it alone, else
  * from one around both; its score is InterNet's own handedness, the detector's label only planned.
  * @param engine lent: whoever opened it disposes it
  * @param id the model's name in the recording's header
  */
-export function internetEstimator(engine: InternetEngine, id: string): PoseEstimator {
+export function internetEstimator(engine: InternetEngine, id: string): InternetEstimator {
+  let cost: InferenceCost | null = null;
   return {
     id,
     get backend() {
       return engine.state.backend;
     },
     detectorPace: 'beside',
+    get cost() {
+      return cost;
+    },
     async estimate({ image, crops }) {
       if (crops.kind === 'none') return NOBODY;
       const boxes = crops.crops.map(({ box }) => box);
       // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
-      const { crops: seen } = await engine.infer(image, boxes, { gate: DEFAULT_GATE.leave });
-      return poseFromCrops(crops, seen, engine.contract.inputSize);
+      const inference = await engine.infer(image, boxes, { gate: DEFAULT_GATE.leave });
+      cost = inference.cost;
+      return poseFromCrops(crops, inference.crops, engine.contract.inputSize);
     },
     [Symbol.dispose]: () => {},
   };

@@ -25,21 +25,24 @@ export class Panels {
   #count = 0;
   #numbersMs = -Infinity;
 
-  show(live: LivePoseFrame, mirrored: boolean, nowMs: number): void {
+  /** @returns whether the numbers were shown anew */
+  show(live: LivePoseFrame, mirrored: boolean, nowMs: number): boolean {
     this.#frames.add(nowMs);
     // For end-to-end tests to wait on.
     this.#page['frames'] = String(++this.#count);
     const fps = this.#frames.rate(nowMs);
     this.space.show(live, mirrored);
     this.plots.add(live, fps, nowMs);
+    this.#truth.add(live);
     this.readout.addDropped(live.frame.skipped);
-    if (nowMs - this.#numbersMs < NUMBERS_EVERY_MS) return;
+    if (nowMs - this.#numbersMs < NUMBERS_EVERY_MS) return false;
     this.#numbersMs = nowMs;
     const { displayWidth, displayHeight } = live.frame.image;
     this.readout.show(live, `${displayWidth} × ${displayHeight}`, fps);
     this.#truth.show(live);
     this.#page['mainP95Ms'] = this.#streamsAndOverlay.p95Ms().toFixed(2);
     this.#page['allP95Ms'] = this.#everything.p95Ms().toFixed(2);
+    return true;
   }
 
   /** How long one frame kept the main thread: its stages and its overlay, and all sinks in all. */
@@ -56,7 +59,7 @@ export class Panels {
     this.readout.reset();
     this.plots.reset();
     this.space.reset();
-    this.#truth.available(kind === 'synthetic');
+    this.#truth.reset(kind === 'synthetic');
     this.#plotsCard.hidden = kind === 'picture';
   }
 }

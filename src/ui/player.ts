@@ -4,6 +4,7 @@ import { cameraSource } from '../streams/camera.ts';
 import { clipSource } from '../streams/clip.ts';
 import type { FrameSource } from '../streams/frame-source.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import type { PoseEstimator } from '../streams/pose-estimator.ts';
 import { pictureSource } from '../streams/picture.ts';
 import { createHandPipeline } from '../streams/pipeline.ts';
 import { Playback } from '../streams/playback.ts';
@@ -30,6 +31,7 @@ export interface PlayerEvents {
  */
 export class Player {
   readonly #detectors: DetectorLoader;
+  readonly #estimator: () => PoseEstimator | undefined;
   readonly #settings: () => PlayerSettings;
   readonly #events: PlayerEvents;
   readonly #runs = new Subject<SourceChoice | null>();
@@ -37,8 +39,15 @@ export class Player {
   #choice: SourceChoice | null = null;
   #paused = false;
 
-  constructor(detectors: DetectorLoader, settings: () => PlayerSettings, events: PlayerEvents) {
+  /** @param estimator asked at each start; undefined: the detector's landmarks */
+  constructor(
+    detectors: DetectorLoader,
+    estimator: () => PoseEstimator | undefined,
+    settings: () => PlayerSettings,
+    events: PlayerEvents,
+  ) {
     this.#detectors = detectors;
+    this.#estimator = estimator;
     this.#settings = settings;
     this.#events = events;
   }
@@ -72,6 +81,18 @@ export class Player {
     if (this.#choice?.kind === 'clip' && this.#paused) this.#playback.seek(lastMs);
   }
 
+  /**
+   * Runs what plays anew, with another estimator; a clip goes on where it is.
+   * @param lastMs time of its last frame
+   */
+  restart(lastMs: number): void {
+    if (!this.#choice || (this.#paused && this.#choice.kind !== 'clip')) return;
+    this.#playback = new Playback();
+    this.#playback.paused = this.#paused;
+    this.#playback.seek(lastMs);
+    this.#runs.next(this.#choice);
+  }
+
   togglePause(): void {
     if (!this.#choice || this.#choice.kind === 'picture') return;
     this.#paused = !this.#paused;
@@ -89,6 +110,7 @@ export class Player {
         createHandPipeline({
           source: this.#sourceOf(choice),
           detector,
+          estimator: this.#estimator(),
           raw: true,
           clock: performance,
           onFrameFailed: this.#events.onFrameFailed,

@@ -77,6 +77,17 @@ function storedFiles(page: Page): Promise<readonly { name: string; bytes: number
 const checked = (page: Page) =>
   page.evaluate(() => document.querySelector('input[name=model]:checked')?.ariaLabel);
 
+/** Waits until the stream runs with the network: its state and cost are said, and frames go on. */
+async function seeItRun(page: Page): Promise<void> {
+  const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
+  await expect.poll(() => element(page, 'engine').textContent(), PATIENTLY).toContain('Runs on');
+  await expect
+    .poll(() => element(page, 'engine-cost').textContent(), PATIENTLY)
+    .toContain('network');
+  const before = await frames();
+  await expect.poll(frames, PATIENTLY).toBeGreaterThan(before + 3);
+}
+
 describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
   const file = hasCheckpoint ? readFileSync(CHECKPOINT) : Buffer.of();
   const name = basename(CHECKPOINT);
@@ -96,11 +107,15 @@ describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
     await element(page, 'ask-yes').click();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect((await storedFiles(page)).map((each) => each.bytes > 0)).toEqual([true, true]);
+    await seeItRun(page);
+    await watched.screenshot('models-running');
 
     await page.reload();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect(await element(page, 'ask').count()).toBe(0);
+    await seeItRun(page);
     await element(page, 'model-landmarker').check();
+    await expect.poll(() => element(page, 'engine').textContent(), PATIENTLY).toBe('');
     await page.reload();
     await expect.poll(() => element(page, 'model').count(), PATIENTLY).toBe(1);
     expect(await checked(page)).toBe('MediaPipe landmarks');
@@ -167,6 +182,7 @@ describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
     await element(page, 'ask-yes').click();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect(await element(page, 'model').textContent()).toContain('Gone when this tab closes');
+    await seeItRun(page);
     await watched.screenshot('models-memory');
     await page.reload();
     await expect.poll(() => checked(page), PATIENTLY).toBe('MediaPipe landmarks');
