@@ -9,11 +9,13 @@ import { Playback } from './streams/playback.ts';
 import { syntheticSource } from './streams/synthetic.ts';
 import { describeError } from './ui/describe-error.ts';
 import { openDetector } from './workers/open-detector.ts';
+import { openInternet } from './workers/open-internet.ts';
 
 /** What pages and tests may build on: `window.handstream` of api.html (docs/api.md). */
 export const handstream = {
   createHandPipeline,
   openDetector,
+  openInternet,
   cameraSource,
   clipSource,
   pictureSource,

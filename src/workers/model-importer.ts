@@ -1,7 +1,7 @@
 import { releaseProxy } from 'comlink';
 import { blobSource, type ByteSource } from '../models/byte-source.ts';
 import { convertCheckpoint } from '../models/convert-checkpoint.ts';
-import { copyHashed } from '../models/copy-hashed.ts';
+import { copyHashed } from '../models/file-digest.ts';
 import { ModelFailure } from '../models/model-failure.ts';
 import { modelKind, MODEL_KIND_BYTES, type ModelKind } from '../models/model-kind.ts';
 import { readInternet } from '../models/read-internet.ts';
@@ -62,16 +62,21 @@ export class ModelImporter {
   ): Promise<ImportedModel> {
     const kind = await kindOf(source);
     const { signal } = this.#cancelling;
+    const options = { half, leftFirst, signal };
     const step = kind === 'onnx' ? 'copying' : 'converting';
-    const options = { signal, onProgress: (fraction: number) => onProgress(step, fraction) };
+    const report = (fraction: number) => onProgress(step, fraction);
+    const proceed = (bytes: number) => {
+      signal.throwIfAborted();
+      report(bytes / source.size);
+    };
     // What is no InterNet is refused before it is copied.
     if (kind === 'onnx') await readInternet(source);
     const written = await this.#newFile(fileName);
     try {
       const sha256 =
         kind === 'onnx'
-          ? await copyHashed(source, written, options)
-          : (await convertCheckpoint(source, written, { half, leftFirst, ...options })).sha256;
+          ? await copyHashed(source, written, proceed)
+          : (await convertCheckpoint(source, written, { ...options, onProgress: report })).sha256;
       const file = await written.finish();
       return { facts: await factsOf(file, source.name, sha256), file };
     } catch (error) {
