@@ -62,7 +62,7 @@ export async function recordFile(
   }).pipe(share());
   const estimator = {
     id: network?.id ?? 'landmarker',
-    sha256: model ? await digestOf(blobSource(model, model.name), () => {}) : sha256,
+    sha256: model ? await digestOf(blobSource(model, model.name)) : sha256,
     backend: network?.backend ?? 'wasm',
   } as const;
   const createdAt = new Date();

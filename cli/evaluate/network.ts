@@ -42,7 +42,7 @@ export async function openNetwork(path: string): Promise<EvaluationNetwork> {
     const reason = 'it computes in half floats, which cannot be widened';
     throw new ModelFailure({ type: 'breaks-contract', name: source.name, reason });
   }
-  const sha256 = await digestOf(source, () => {});
+  const sha256 = await digestOf(source);
   const open = (part: Uint8Array) => ort.InferenceSession.create(part);
   const sessions = {
     trunk: await open(trunk),

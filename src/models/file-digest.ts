@@ -4,31 +4,36 @@ import type { ByteSink, ByteSource } from './byte-source.ts';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
 
-/**
- * SHA-256 of a whole file, as hex; reads it in pieces.
- * @param onPiece called before each piece with the bytes read so far; what it throws stops the reading
- */
-export async function digestOf(
+/** Called before each piece and after the last with the bytes done; what it throws ends the work. */
+type OnPiece = (bytes: number) => void;
+
+/** SHA-256 of a whole file, as hex; reads it in pieces. */
+export function digestOf(source: ByteSource, onPiece: OnPiece = () => {}): Promise<string> {
+  return copyHashed(source, { write: () => Promise.resolve() }, onPiece);
+}
+
+/** Copies a file piece by piece. @returns its SHA-256, as hex */
+export async function copyHashed(
   source: ByteSource,
-  onPiece: (bytes: number) => void,
+  sink: ByteSink,
+  onPiece: OnPiece = () => {},
 ): Promise<string> {
-  const hash = sha256.create();
+  const digesting = new DigestingSink(sink, onPiece);
   for (let at = 0; at < source.size; at += PIECE_BYTES) {
-    onPiece(at);
-    hash.update(await source.read(at, Math.min(PIECE_BYTES, source.size - at)));
+    await digesting.write(await source.read(at, Math.min(PIECE_BYTES, source.size - at)));
   }
-  return bytesToHex(hash.digest());
+  onPiece(source.size);
+  return digesting.digest();
 }
 
 /** Hands bytes on to another sink and hashes them on the way. */
 export class DigestingSink implements ByteSink {
   readonly #sink: ByteSink;
-  readonly #onPiece: (bytes: number) => void;
+  readonly #onPiece: OnPiece;
   readonly #hash = sha256.create();
   #bytes = 0;
 
-  /** @param onPiece as for digestOf, with the bytes written so far */
-  constructor(sink: ByteSink, onPiece: (bytes: number) => void) {
+  constructor(sink: ByteSink, onPiece: OnPiece) {
     this.#sink = sink;
     this.#onPiece = onPiece;
   }
