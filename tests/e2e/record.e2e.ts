@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { HAND_SIDES } from '../../src/hands/hand-side.ts';
 import type { PoseFrame } from '../../src/hands/pose-frame.ts';
+import type { Vec3 } from '../../src/hands/vectors.ts';
+import { fixedPoseInternet } from '../fixed-pose-internet.ts';
 import { WEBCAM } from './people.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,14 +16,15 @@ const shared = existsSync(WEBCAM);
 const folder = mkdtempSync(join(tmpdir(), 'handstream-record-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `npm run record -- INPUT --out FILE` as a user types it. */
+/** `npm run COMMAND -- …` as a user types it. */
+function run(command: string, ...flags: string[]) {
+  const args = ['run', '--silent', command, '--', ...flags];
+  return spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+}
+
 function record(input: string, name: string, ...flags: string[]) {
   const out = join(folder, name);
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['run', '--silent', 'record', '--', input, '--out', out, ...flags],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = run('record', input, '--out', out, ...flags);
   return { status, stdout, stderr, out };
 }
 
@@ -75,9 +80,53 @@ describe.skipIf(!shared)('npm run record on ../shared/data (skipped where that i
   );
 });
 
+/** An open hand in the heatmap's bins, its wrist at (x, 27.3): fingers up, tips towards the camera. */
+function openHand(x: number, spread: number): Vec3[] {
+  const finger = (f: number) =>
+    [1, 2, 3, 4].map((k): Vec3 => [
+      x + (f - 2) * spread * (0.6 + 0.1 * k),
+      26 - 5.2 * k,
+      16 - 0.3 * k,
+    ]);
+  return [[x, 27.3, 16], ...[0, 1, 2, 3, 4].flatMap(finger)];
+}
+
+describe.skipIf(!shared)('npm run record with a network (needs ../shared/data)', () => {
+  test('the network’s joints, scores and relative depth stand in the stream, twice the same', async () => {
+    const model = join(folder, 'fixed.onnx');
+    const joints = { right: openHand(9.4, 2.1), left: openHand(21.7, 2.4) };
+    const handedness = { right: 0.9, left: 0.8 };
+    writeFileSync(model, await fixedPoseInternet({ joints, handedness, relativeDepthMm: -60 }));
+    const sha256 = createHash('sha256').update(readFileSync(model)).digest('hex');
+
+    const picture = join(WEBCAM, 'two_hands.jpg');
+    const flags = ['--model', model, '--backend', 'wasm'];
+    const [first, second] = [1, 2].map((n) => record(picture, `network-${n}.ndjson`, ...flags));
+    expect(first!.stderr + first!.status).toMatch(/0$/);
+    const { header, frames } = readStream(first!.out);
+    expect(header['estimator']).toEqual({ id: 'fixed.onnx', sha256, backend: 'wasm' });
+    expect(readStream(second!.out).frames).toEqual(frames);
+
+    const [{ hands, relativeDepth }] = frames as [PoseFrame];
+    expect(relativeDepth).toEqual({ mm: -60, from: 'internet' });
+    expect(hands.left!.rootDepth.mm - hands.right!.rootDepth.mm).toBeCloseTo(-60, 2);
+    const origin = hands.right!.joints2d[0]!;
+    const pxPerBin = (origin[0] - hands.left!.joints2d[0]![0]) / (9.4 - 21.7);
+    for (const side of HAND_SIDES) {
+      expect(hands[side]!.score).toBe(handedness[side]);
+      hands[side]!.joints2d.forEach(([x, y], joint) => {
+        const [binX, binY] = joints[side][joint]!;
+        expect((x - origin[0]) / pxPerBin).toBeCloseTo(binX - 9.4, 1);
+        expect((y - origin[1]) / pxPerBin).toBeCloseTo(binY - 27.3, 1);
+      });
+      expect(Math.min(...hands[side]!.jointScores!)).toBeGreaterThan(0.8);
+    }
+  });
+});
+
 describe('npm run record refuses', () => {
-  const refusal = (input: string, name: string) => {
-    const { status, stderr, out } = record(input, name);
+  const refusal = (input: string, name: string, ...flags: string[]) => {
+    const { status, stderr, out } = record(input, name, ...flags);
     expect(status).not.toBe(0);
     expect(existsSync(out)).toBe(false);
     expect(readdirSync(folder).filter((file) => file.endsWith('.part'))).toEqual([]);
@@ -92,6 +141,15 @@ describe('npm run record refuses', () => {
     const path = join(folder, 'notes.mp4');
     writeFileSync(path, 'no video at all');
     expect(refusal(path, 'b.ndjson')).toContain('“notes.mp4” is not a video');
+  });
+
+  test.skipIf(!shared)('a model that is none', () => {
+    const path = join(folder, 'notes.onnx');
+    writeFileSync(path, 'no network at all');
+    const picture = join(WEBCAM, 'two_hands.jpg');
+    expect(refusal(picture, 'd.ndjson', '--model', path)).toContain('notes.onnx');
+    expect(refusal(picture, 'e.ndjson', '--model', 'nobody')).toContain('--model nobody');
+    expect(refusal(picture, 'f.ndjson', '--backend', 'webgpu')).toContain('landmarker');
   });
 
   test('a file that is no picture', () => {
