@@ -3,6 +3,7 @@ import { recordFile } from './record-file.ts';
 import { cameraSource, listCameras } from './streams/camera.ts';
 import { clipSource } from './streams/clip.ts';
 import { fileSource } from './streams/file-source.ts';
+import { internetEstimator } from './streams/internet-estimator.ts';
 import { createHandPipeline } from './streams/pipeline.ts';
 import { pictureSource } from './streams/picture.ts';
 import { Playback } from './streams/playback.ts';
@@ -16,6 +17,7 @@ export const handstream = {
   createHandPipeline,
   openDetector,
   openInternet,
+  internetEstimator,
   cameraSource,
   clipSource,
   pictureSource,

@@ -48,6 +48,7 @@ export function started(
         variant: 'official',
         inputSize: 256,
         heatmapSize: [64, 64, 64],
+        jointOrder: 'interhand',
         depthExtentMm: 400,
         prior: null,
         precision: 'fp32',

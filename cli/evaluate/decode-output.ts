@@ -1,6 +1,6 @@
 import { transformPoint, type Affine } from '../../src/hands/crop-affine.ts';
 import { binToDepthMm, binToPixel } from '../../src/hands/heatmap-units.ts';
-import { INTERHAND_JOINT_COUNT } from '../../src/hands/interhand-joints.ts';
+import { INTERHAND_JOINT_COUNT, networkJoint } from '../../src/hands/interhand-joints.ts';
 import { JOINT_COUNT } from '../../src/hands/joints.ts';
 import type { MetricConvention } from '../../src/hands/metric-convention.ts';
 import type { Vec3 } from '../../src/hands/vectors.ts';
@@ -44,7 +44,7 @@ function directJoint(joints: Float32Array): JointOf {
 
 function heatmapJoint(
   output: NetworkOutput,
-  { heatmapSize, inputSize, depthExtentMm }: InternetContract,
+  { heatmapSize, inputSize, depthExtentMm, jointOrder }: InternetContract,
   decode: MetricConvention,
 ): JointOf {
   if (!heatmapSize) throw new Error('The network gives neither a heatmap nor joints');
@@ -53,7 +53,7 @@ function heatmapJoint(
   return (joint) => {
     const side = joint < JOINT_COUNT ? 'right' : 'left';
     const { tensor, first } = volumesOf(output, { crop: 0, side });
-    const offset = (first + (joint % JOINT_COUNT)) * cells;
+    const offset = (first + networkJoint(jointOrder, joint % JOINT_COUNT)) * cells;
     const { x, y, z } = decodeVolume(tensorFloats(tensor), offset, heatmapSize, decode);
     return [
       binToPixel(x, width, inputSize),

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fromInterhandOrder, interhandIndex, toInterhandOrder } from './interhand-joints.ts';
+import {
+  fromInterhandOrder,
+  interhandIndex,
+  networkJoint,
+  toInterhandOrder,
+} from './interhand-joints.ts';
 import { JOINT_NAMES } from './joints.ts';
 
 describe('interhandIndex', () => {
@@ -33,5 +38,14 @@ describe('the two orders', () => {
     expect(both[21]).toBe('l_thumb_tip');
     expect(fromInterhandOrder(both, 'right')).toEqual(hands.right);
     expect(fromInterhandOrder(both, 'left')).toEqual(hands.left);
+  });
+});
+
+describe('networkJoint', () => {
+  test('a network with the wrist first has every other joint one further', () => {
+    expect([20, 0, 3, 19].map((joint) => networkJoint('wrist-first', joint))).toEqual([
+      0, 1, 4, 20,
+    ]);
+    expect([20, 0, 3, 19].map((joint) => networkJoint('interhand', joint))).toEqual([20, 0, 3, 19]);
   });
 });

@@ -30,3 +30,14 @@ export function toInterhandOrder<T>(hands: PerHand<readonly T[]>): T[] {
   }
   return values;
 }
+
+/**
+ * How a network's 21 joints of one hand follow each other: InterHand2.6M's way, or with the wrist
+ * before the fingers (official STB and RHD checkpoints).
+ */
+export type JointOrder = 'interhand' | 'wrist-first';
+
+/** Where a network of that order has a joint of one hand; both 0..20, InterHand2.6M's given. */
+export function networkJoint(order: JointOrder, joint: number): number {
+  return order === 'interhand' ? joint : (joint + 1) % JOINT_COUNT;
+}

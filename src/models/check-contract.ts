@@ -1,3 +1,4 @@
+import type { JointOrder } from '../hands/interhand-joints.ts';
 import { GraphEnds } from './graph-ends.ts';
 import type { InternetContract } from './internet-contract.ts';
 import { METADATA_KEYS } from './internet-metadata.ts';
@@ -45,6 +46,7 @@ export function checkContract(model: OnnxModel, file: string): InternetContract 
       ends.fail(`${METADATA_KEYS.variant} says ${variant}, not ${VARIANTS.join(', ')}`),
     inputSize,
     heatmapSize,
+    jointOrder: jointOrderOf(ends, says('jointOrder')),
     depthExtentMm,
     prior: priorOf(ends, says('prior')),
     precision: ends.inputs.get('image')?.dataType === FLOAT16 ? 'fp16' : 'fp32',
@@ -56,6 +58,11 @@ export function checkContract(model: OnnxModel, file: string): InternetContract 
 function imageSize(ends: GraphEnds): number {
   const [, height = 0, width = 0] = ends.input('image', [3, null, null]);
   return height === width ? width : ends.fail(`its image is not square, but ${width}x${height}`);
+}
+
+function jointOrderOf(ends: GraphEnds, said = 'interhand'): JointOrder {
+  if (said === 'interhand' || said === 'wrist-first') return said;
+  return ends.fail(`${METADATA_KEYS.jointOrder} says ${said}, which is not known here`);
 }
 
 /** Null where the network gives joints instead. */

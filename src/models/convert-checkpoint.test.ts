@@ -12,6 +12,7 @@ import { hasGolden, readGolden, type Golden } from '../../tests/golden.ts';
 import { maxDifference } from '../../tests/max-difference.ts';
 import { memorySource, MemorySink } from '../../tests/memory-file.ts';
 import { convertCheckpoint } from './convert-checkpoint.ts';
+import { readInternet } from './read-internet.ts';
 
 // Networks run on one thread, beside other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -91,6 +92,8 @@ describe.skipIf(!hasGolden)('converted checkpoints (needs ../shared/golden)', ()
     expect(maxDifference(after.subarray(hand), before.subarray(0, hand))).toBe(0);
     expect(b['handedness']).toEqual(a['handedness']);
     expect(b['relative_depth']).toEqual(a['relative_depth']);
+    const contract = await readInternet(memorySource(swapped.onnx, 'swapped.onnx'));
+    expect(contract.jointOrder).toBe('wrist-first');
   });
 
   test('says what it found, made and how far it is', async () => {

@@ -12,7 +12,7 @@ import { openCheckpoint } from './torch/checkpoint.ts';
 export interface ConversionOptions {
   /** Weights, image and outputs as half floats. */
   readonly half: boolean;
-  /** The checkpoint's first head is the left hand's, as in official STB and RHD checkpoints. */
+  /** The first head is the left hand's, and each hand's wrist comes first: official STB and RHD. */
   readonly leftFirst: boolean;
   /** Called with the part that is done, 0..1. */
   readonly onProgress?: (fraction: number) => void;
@@ -67,6 +67,7 @@ export async function convertCheckpoint(
   };
   const origin = `${name} ${await digestOf(source, proceed)}`;
   const metadata = describe(layout.variant, internet, origin);
+  if (options.leftFirst) metadata.set(METADATA_KEYS.jointOrder, 'wrist-first');
   const digesting = new DigestingSink(sink, (bytes) => proceed(source.size + bytes));
   const file = layOutOnnx({ ...model, metadata });
   await file.write(digesting);
@@ -87,7 +88,7 @@ function describe(
   variant: ConversionReport['variant'],
   { inputSize, heatmapSize }: InternetGraph,
   origin: string,
-): ReadonlyMap<string, string> {
+): Map<string, string> {
   return new Map([
     [METADATA_KEYS.variant, variant],
     [METADATA_KEYS.inputSize, String(inputSize)],

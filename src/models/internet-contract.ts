@@ -1,3 +1,5 @@
+import type { JointOrder } from '../hands/interhand-joints.ts';
+
 /** What an InterNet's ONNX file says of itself (docs/models.md; design.md section 5). */
 export interface InternetContract {
   /** Decides nothing but how it is named and, for parity, the order of ties. */
@@ -6,6 +8,8 @@ export interface InternetContract {
   readonly inputSize: number;
   /** Of the output `heatmap` [N, 42·D, H, W]; null where the network gives `joints` itself. */
   readonly heatmapSize: readonly [depth: number, height: number, width: number] | null;
+  /** Of the heatmap's joints within each hand; `joints` are always in InterHand2.6M's order. */
+  readonly jointOrder: JointOrder;
   /** Bins span ± half of it around each hand's wrist, mm. */
   readonly depthExtentMm: number;
   /** The input `prior` [N, 42, P, P], where the network takes one. */

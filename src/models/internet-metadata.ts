@@ -6,6 +6,8 @@ export const METADATA_KEYS = {
   heatmapSize: 'handstream.heatmap_size',
   /** "P,sigma". */
   prior: 'handstream.prior',
+  /** 'wrist-first'; absent: InterHand2.6M's. */
+  jointOrder: 'handstream.joint_order',
   depthExtentMm: 'handstream.depth_extent_mm',
   licence: 'handstream.licence',
   source: 'handstream.source',

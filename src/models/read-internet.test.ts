@@ -42,6 +42,7 @@ describe('readInternet', () => {
       variant: 'official',
       inputSize: 256,
       heatmapSize: [64, 64, 64],
+      jointOrder: 'interhand',
       depthExtentMm: 400,
       prior: null,
       precision: 'fp32',
@@ -69,6 +70,7 @@ describe('readInternet', () => {
       variant: 'lite',
       inputSize: 256,
       heatmapSize: null,
+      jointOrder: 'interhand',
       depthExtentMm: 500,
       prior: { size: 32, sigma: 1.5 },
       precision: 'fp16',
@@ -98,6 +100,7 @@ describe('readInternet', () => {
     [says('variant', 'huge'), 'variant says huge, not official'],
     [says('heatmap_size', '32,64,64'), 'heatmap_size says 32,64,64, but it is 64,64,64'],
     [says('input_size', '512'), 'input_size says 512, but it is 256'],
+    [says('joint_order', 'alphabetical'), 'joint_order says alphabetical'],
     [says('depth_extent_mm', 'far'), 'depth_extent_mm says far'],
   ])('refuses %j', async (ends, reason) => {
     const reading = read(onnx(ends));

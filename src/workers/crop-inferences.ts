@@ -1,6 +1,6 @@
 import { HAND_SIDES, perHand, type HandSide } from '../hands/hand-side.ts';
 import { binToDepthMm, binToPixel, jointScore } from '../hands/heatmap-units.ts';
-import { interhandIndex } from '../hands/interhand-joints.ts';
+import { interhandIndex, networkJoint } from '../hands/interhand-joints.ts';
 import { JOINT_COUNT } from '../hands/joints.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { VoxelPeak } from '../hands/voxel-decode.ts';
@@ -30,14 +30,14 @@ export function cropInferences(
 
 /**
  * A hand from its heatmap's peaks.
- * @param peaks 21, in InterHand2.6M's order
+ * @param peaks 21, in the network's order
  */
 export function handFromPeaks(peaks: readonly VoxelPeak[], contract: InternetContract): CropHand {
-  const { heatmapSize, inputSize, depthExtentMm } = contract;
+  const { heatmapSize, inputSize, depthExtentMm, jointOrder } = contract;
   if (!heatmapSize) throw new Error('A network without a heatmap has no peaks');
   const [depth, height, width] = heatmapSize;
   return inPublicOrder((joint) => {
-    const { x, y, z, max } = peaks[joint]!;
+    const { x, y, z, max } = peaks[networkJoint(jointOrder, joint)]!;
     return {
       position: [
         binToPixel(x, width, inputSize),

@@ -6,6 +6,7 @@ const contract = {
   variant: 'official',
   inputSize: 256,
   heatmapSize: [64, 64, 64],
+  jointOrder: 'interhand',
   depthExtentMm: 400,
   prior: null,
   precision: 'fp32',

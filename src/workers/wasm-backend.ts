@@ -1,7 +1,7 @@
 import type { BoundingBox } from '../hands/bounding-box.ts';
 import { cropTensor } from '../hands/crop-tensor.ts';
 import { perHand } from '../hands/hand-side.ts';
-import { interhandIndex } from '../hands/interhand-joints.ts';
+import { interhandIndex, networkJoint } from '../hands/interhand-joints.ts';
 import { JOINT_COUNT } from '../hands/joints.ts';
 import { decodeVolume, type VoxelDecode } from '../hands/voxel-decode.ts';
 import type { Picture8 } from '../hands/warp-affine.ts';
@@ -75,13 +75,14 @@ export class WasmBackend implements InternetBackend {
 
   /** Public order; none where there is no heatmap. */
   #margins(output: NetworkOutput, hand: CropSide): number[] {
-    const size = this.#contract.heatmapSize;
+    const { heatmapSize: size, jointOrder } = this.#contract;
     if (!size) return [];
     const { tensor, first } = volumesOf(output, hand);
     const cells = size[0] * size[1] * size[2];
-    return Array.from({ length: JOINT_COUNT }, (_, joint) =>
-      peakMargin(tensorFloats(tensor), (first + interhandIndex('right', joint)) * cells, cells),
-    );
+    return Array.from({ length: JOINT_COUNT }, (_, joint) => {
+      const volume = first + networkJoint(jointOrder, interhandIndex('right', joint));
+      return peakMargin(tensorFloats(tensor), volume * cells, cells);
+    });
   }
 
   #crop(picture: Picture8, boxes: readonly BoundingBox[]) {
