@@ -1,0 +1,1 @@
+"""InterNet-Lite: the network, its training, its evaluation and its export. Start at train.py."""

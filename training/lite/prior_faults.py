@@ -1,0 +1,92 @@
+"""Guesses that are wrong altogether, and none at all.
+
+A network trained with good guesses alone believes a wrong one for ever; here it sees hands
+swapped, lost, taken for one another, and guesses left over from another picture.
+"""
+
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from .hands import JOINTS_OF_HAND, MIRRORED
+from .prior import Guess
+
+
+@dataclass(frozen=True)
+class Faults:
+    """How often each befalls a sample; at most one of the last four does."""
+
+    nothing: float = 0.30
+    """No guess at all."""
+    hand_lost: float = 0.10
+    """One hand has no guess."""
+    swapped: float = 0.04
+    """Right is taken for left."""
+    collapsed: float = 0.04
+    """One hand is believed where the other is, be it there itself or not."""
+    foreign: float = 0.05
+    """Left over from another picture."""
+
+
+NO_FAULTS = Faults(0, 0, 0, 0, 0)
+
+
+def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
+    """The guesses, some of them spoilt."""
+    luck, blank, side = torch.rand(3, len(guess.known), generator=random, device=random.device)
+    lost = torch.stack([side < 0.5, side >= 0.5], 1).repeat_interleave(JOINTS_OF_HAND, 1)
+    spoilt = [
+        (faults.hand_lost, _without(guess, lost)),
+        (faults.swapped, _swapped(guess)),
+        (faults.collapsed, _collapsed(guess, lost)),
+        (faults.foreign, _foreign(guess)),
+    ]
+    above, result = 0.0, guess
+    for share, wrong in spoilt:
+        result = choose(luck.ge(above) & luck.lt(above + share), wrong, result)
+        above += share
+    return choose(blank < faults.nothing, Guess.nothing(len(luck), luck.device), result)
+
+
+def choose(which: Tensor, new: Guess, old: Guess) -> Guess:
+    """`new` for samples of `which` [N] (bool), `old` for the others."""
+    pairs = zip(vars(new).values(), vars(old).values())
+    return Guess(*(torch.where(which.view(-1, *[1] * (a.ndim - 1)), a, b) for a, b in pairs))
+
+
+def _without(guess: Guess, lost: Tensor) -> Guess:
+    kept = (~lost).float()
+    return replace(
+        guess,
+        known=guess.known * kept,
+        depth_known=guess.depth_known * kept,
+        relative_depth_known=torch.zeros_like(guess.relative_depth_known),
+    )
+
+
+def _swapped(guess: Guess) -> Guess:
+    """Right taken for left."""
+    return Guess(
+        guess.joints[:, MIRRORED],
+        guess.known[:, MIRRORED],
+        guess.depth_known[:, MIRRORED],
+        -guess.relative_depth,
+        guess.relative_depth_known,
+    )
+
+
+def _collapsed(guess: Guess, lost: Tensor) -> Guess:
+    """The lost hand is believed where the other is."""
+    other = _swapped(guess)
+    return Guess(
+        torch.where(lost[..., None], other.joints, guess.joints),
+        torch.where(lost, other.known, guess.known),
+        torch.where(lost, other.depth_known, guess.depth_known),
+        torch.zeros_like(guess.relative_depth),
+        guess.relative_depth_known,
+    )
+
+
+def _foreign(guess: Guess) -> Guess:
+    return Guess(*(tensor.roll(1, 0) for tensor in vars(guess).values()))

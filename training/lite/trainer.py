@@ -1,0 +1,110 @@
+"""One step of training, and all that must be kept to go on later as if nothing had happened."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
+
+from .augment import Motion, augment
+from .curriculum import lesson
+from .losses import losses, side_agnostic, targets_of, total
+from .network import INPUT_SIZE, InterNetLite
+from .own_prior import with_own_guesses
+from .pool import Pool
+from .prior_noise import STREAM, simulate
+from .spoil import spoil
+
+GRADIENT_LIMIT = 10.0
+AVERAGE_STEPS = 1000
+"""The weights' running average looks back about so far, at first over what there is."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Learning rates at batch 16; the notes found the backbone to forget at more than 1e-4."""
+
+    backbone: float = 1e-4
+    rest: float = 1e-3
+    weight_decay: float = 1e-4
+
+
+class Trainer:
+    def __init__(self, network: InterNetLite, device: torch.device, batch: int, rates: Rates):
+        self.device, self.batch = device, batch
+        self.network = network.to(device, memory_format=torch.channels_last).train()
+        self.average = AveragedModel(self.network, multi_avg_fn=_average, use_buffers=True).eval()
+        self.optimizer = torch.optim.AdamW(self._groups(rates), weight_decay=rates.weight_decay)
+        self.random = torch.Generator(device).manual_seed(0)
+        self.step_count, self.sample_count, self.seconds = 0, 0, 0.0
+
+    def _groups(self, rates: Rates) -> list[dict]:
+        pretrained = [
+            *self.network.backbone.parameters(),
+            *self.network.heads.mediapipe_handedness.parameters(),
+        ]
+        known = set(pretrained)
+        rest = [parameter for parameter in self.network.parameters() if parameter not in known]
+        # Adam's steps shrink with the square root of the batch's noise.
+        factor = (self.batch / 16) ** 0.5
+        return [
+            {"params": pretrained, "rate": rates.backbone * factor},
+            {"params": rest, "rate": rates.rest * factor},
+        ]
+
+    def step(self, pool: Pool, progress: float) -> dict[str, Tensor]:
+        """Learns from one batch of the pool; returns the terms of its loss."""
+        plan = lesson(progress, self.step_count)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * plan.rate
+        image, hands = pool.draw(self.batch, plan.easy_share, self.random)
+        image, hands = augment(image.to(self.device), hands, Motion(), self.random)
+        guess = simulate(hands, INPUT_SIZE, STREAM, self.random)
+        image = spoil(image, self.random).contiguous(memory_format=torch.channels_last)
+        with self._fast():
+            prior = with_own_guesses(self.deployed, image, guess, plan.own_share, self.random)
+            raw = self.network(image, *prior.tensors())
+        terms = losses(raw, side_agnostic(hands) if plan.side_agnostic else targets_of(hands))
+        self.optimizer.zero_grad(set_to_none=True)
+        total(terms).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_LIMIT)
+        self.optimizer.step()
+        self.average.update_parameters(self.network)
+        self.step_count += 1
+        self.sample_count += self.batch
+        return {name: term.detach() for name, term in terms.items()}
+
+    def _fast(self) -> torch.autocast:
+        """bfloat16 where the device is quick at it."""
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda")
+
+    @property
+    def deployed(self) -> InterNetLite:
+        """The running average of the weights: what is evaluated and exported."""
+        return self.average.module
+
+    def state(self) -> dict:
+        return {
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "random": self.random.get_state(),
+            "progress": (self.step_count, self.sample_count, self.seconds),
+        }
+
+    def resume(self, state: dict) -> None:
+        self.network.load_state_dict(state["network"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.random.set_state(state["random"].cpu())
+        self.step_count, self.sample_count, self.seconds = state["progress"]
+
+
+def _average(averages: list[Tensor], news: list[Tensor], count: Tensor) -> None:
+    """Moves the averages towards the new values; AveragedModel gives tensors of one type."""
+    weight = max(1 / AVERAGE_STEPS, 1 / (1 + float(count) / 10))
+    if averages[0].is_floating_point():
+        torch._foreach_lerp_(averages, news, weight)
+        return
+    for average, new in zip(averages, news):
+        average.copy_(new)

@@ -1,0 +1,66 @@
+import onnx
+import pytest
+import torch
+
+from lite.export import INPUTS, OUTPUTS, differences, to_onnx
+from lite.network import InterNetLite
+
+
+@pytest.fixture(scope="module")
+def network() -> InterNetLite:
+    """Random weights, none of them zero, and BatchNorms that do something."""
+    torch.manual_seed(0)
+    network = InterNetLite()
+    with torch.no_grad():
+        network.prior_to_backbone.weight.normal_(0, 0.05)
+        for module in network.modules():
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.running_mean.normal_()
+                module.running_var.uniform_(0.5, 2)
+    return network.eval()
+
+
+def shapes(infos) -> dict[str, list]:
+    return {
+        info.name: [dim.dim_param or dim.dim_value for dim in info.type.tensor_type.shape.dim]
+        for info in infos
+    }
+
+
+def test_it_keeps_the_contract_and_pytorchs_numbers(network):
+    model = to_onnx(network, torch.float32, "weights.pt abc")
+    assert shapes(model.graph.input) == {
+        "image": ["N", 3, 192, 192],
+        "prior": ["N", 42, 24, 24],
+        "prior_depth": ["N", 42, 2],
+        "prior_relative_depth": ["N", 2],
+    }
+    assert shapes(model.graph.output) == {
+        "joints": ["N", 42, 3],
+        "joint_score": ["N", 42],
+        "handedness": ["N", 2],
+        "relative_depth": ["N", 1],
+    }
+    said = {prop.key: prop.value for prop in model.metadata_props}
+    assert said == {
+        "handstream.variant": "lite",
+        "handstream.input_size": "192",
+        "handstream.prior": "24,1.5",
+        "handstream.depth_extent_mm": "400",
+        "handstream.licence": "Apache-2.0",
+        "handstream.source": "weights.pt abc",
+    }
+    assert {node.op_type for node in model.graph.node}.isdisjoint({"Pad", "BatchNormalization"})
+    assert max(differences(model, network, torch.float32).values()) < 1e-3
+
+
+def test_half_floats_halve_it(network):
+    model = to_onnx(network, torch.float16, "")
+    types = {
+        info.name: info.type.tensor_type.elem_type
+        for info in [*model.graph.input, *model.graph.output]
+    }
+    assert all(types[name] == onnx.TensorProto.FLOAT16 for name in INPUTS)
+    assert all(types[name] == onnx.TensorProto.FLOAT for name in OUTPUTS)
+    assert model.ByteSize() < 8_000_000
+    assert differences(model, network, torch.float16)["joints"] < 1
