@@ -51,7 +51,9 @@ def dress(rng: np.random.Generator, scenes, drawn, viewpoint, size, head=None) -
         frame, half, centre = along(arm.elbow, shoulder)
         wide = np.where(bare_arms, 41, 44 * loose) * size
         surface = np.where(bare_arms, SKIN, CLOTH)
-        place(props, UPPER_ARMS[side], joined, TUBE, surface, frame, halves(wide, half, wide), centre, taper=1.35, **wear)
+        place(
+            props, UPPER_ARMS[side], joined, TUBE, surface, frame, halves(wide, half, wide), centre, taper=1.35, **wear
+        )
 
 
 class _Forearm:
@@ -61,7 +63,9 @@ class _Forearm:
         wrist = load_rig().joints[0]
         map_ = bones[:, FOREARM]
         at = lambda point: np.einsum("nij,j->ni", map_[..., :3], point) + map_[..., 3]  # noqa: E731
-        self.at_mm = lambda behind: np.einsum("nij,nj->ni", map_[..., :3], wrist + np.outer(behind, [0, 1, 0])) + map_[..., 3]
+        self.at_mm = lambda behind: (
+            np.einsum("nij,nj->ni", map_[..., :3], wrist + np.outer(behind, [0, 1, 0])) + map_[..., 3]
+        )
         self.elbow = at(wrist + [0, FOREARM_LENGTH_MM - 30, 0])
         self.scale = np.linalg.norm(map_[..., :3], axis=1)  # of thickness, length, width
         frame = rotations.unit(np.swapaxes(map_[..., :3], 1, 2))
@@ -76,7 +80,9 @@ def _sleeve(props, slot, where, arm, start, loose, wear):
     half = np.linalg.norm(finish - begin, axis=1) / 2
     taper = 1 + 0.55 * (1 - swell)
     where = where & (start < end - 20)
-    place(props, slot, where, TUBE, CLOTH, arm.frame, halves(thick, half, wide), (begin + finish) / 2, taper=taper, **wear)
+    place(
+        props, slot, where, TUBE, CLOTH, arm.frame, halves(thick, half, wide), (begin + finish) / 2, taper=taper, **wear
+    )
 
 
 def _band(rng, props, slot, where, arm):
@@ -106,7 +112,9 @@ def _head_place(rng, arms, drawn):
 
 def _head(rng, props, seen, head):
     count = len(props)
-    turn = rotations.about([0, 1, 0], rng.normal(0, 0.35, count)) @ rotations.about([1, 0, 0], rng.normal(0, 0.2, count))
+    turn = rotations.about([0, 1, 0], rng.normal(0, 0.35, count)) @ rotations.about(
+        [1, 0, 0], rng.normal(0, 0.2, count)
+    )
     half = halves(76, 112, 98) * rng.uniform(0.92, 1.08, (count, 1))
     hair = sample_hair(rng, count)
     hairline = np.where(rng.random(count) < 0.12, -1.5, rng.uniform(-0.72, -0.5, count))
@@ -122,4 +130,14 @@ def _trunk(rng, props, seen, head, wear):
     middle = head + np.array([0.0, 420.0, 45.0])
     broad = rng.uniform(0.85, 1.3, len(props))
     place(props, TORSO, seen, SPHERE, CLOTH, np.eye(3), halves(205 * broad, 285, 120 * broad), middle, **wear)
-    place(props, LAP, seen, TUBE, CLOTH, np.eye(3), halves(170 * broad, 260, 115 * broad), middle + [0.0, 150.0, 5.0], **wear)
+    place(
+        props,
+        LAP,
+        seen,
+        TUBE,
+        CLOTH,
+        np.eye(3),
+        halves(170 * broad, 260, 115 * broad),
+        middle + [0.0, 150.0, 5.0],
+        **wear,
+    )

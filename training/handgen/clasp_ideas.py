@@ -3,7 +3,8 @@
 import numpy as np
 
 from . import rotations
-from .clasps import LIBRARY, MIRROR, Clasps, relax
+from .clasp_relaxation import relax
+from .clasps import LIBRARY, MIRROR, Clasps
 from .finger_pose import limited
 from .flesh import flesh_spheres
 from .rig import load_rig
@@ -23,10 +24,16 @@ def build_library(count: int, seed: int, steps: int = 140, batch: int = 96) -> N
         relaxed, free = relax(clasps, pulls, steps)
         found.append(relaxed[free])
         total += int(free.sum())
-        per_kind = ", ".join(f"{name} {int(free[kind == k].sum())}/{int((kind == k).sum())}" for k, name in enumerate(KIND_NAMES))
+        per_kind = ", ".join(
+            f"{name} {int(free[kind == k].sum())}/{int((kind == k).sum())}" for k, name in enumerate(KIND_NAMES)
+        )
         print(f"{total}/{count} clasps ({per_kind})", flush=True)
-    joined = {name: np.concatenate([getattr(c, name) for c in found])[:count] for name in ("angles", "turn", "shift", "kind")}
-    np.savez_compressed(LIBRARY, **{name: a.astype(np.float32 if a.dtype.kind == "f" else np.uint8) for name, a in joined.items()})
+    joined = {
+        name: np.concatenate([getattr(c, name) for c in found])[:count] for name in ("angles", "turn", "shift", "kind")
+    }
+    np.savez_compressed(
+        LIBRARY, **{name: a.astype(np.float32 if a.dtype.kind == "f" else np.uint8) for name, a in joined.items()}
+    )
 
 
 def _starts(rng, kind) -> tuple[Clasps, np.ndarray]:
@@ -75,7 +82,12 @@ def _turned(rng, about_x, about_y, about_z):
 
 
 def _prayer(rng):
-    pairs = [(_sphere(10, 2), _sphere(10, 2)), (_sphere(15, 1), _sphere(15, 1)), (_sphere(14), _sphere(14)), (_sphere(9), _sphere(9))]
+    pairs = [
+        (_sphere(10, 2), _sphere(10, 2)),
+        (_sphere(15, 1), _sphere(15, 1)),
+        (_sphere(14), _sphere(14)),
+        (_sphere(9), _sphere(9)),
+    ]
     return _turned(rng, 14, 5, 5), np.array([-75.0, rng.normal(0, 10), rng.normal(0, 8)]), pairs
 
 
@@ -121,7 +133,11 @@ def _grip(rng):
 def _stacked(rng):
     rig = load_rig()
     turn, shift = _facing(rng, rig.joints[11] * 0.7 + rig.joints[10] * 0.3 - rig.joints[0], 85)
-    return turn, shift, [(_sphere(10, 2), _sphere(10, 2)), (_sphere(15, 2), _sphere(15, 2)), (_sphere(11), _sphere(11, 2))]
+    return (
+        turn,
+        shift,
+        [(_sphere(10, 2), _sphere(10, 2)), (_sphere(15, 2), _sphere(15, 2)), (_sphere(11), _sphere(11, 2))],
+    )
 
 
 def _crossed(rng):

@@ -39,7 +39,9 @@ def flesh_spheres() -> FleshSpheres:
         centres += tuple(np.array([x, y + behind, z + side * apart]) for side in (-1, 1))
         radii += (radius, radius)
         bones += [FOREARM, FOREARM]
-    return FleshSpheres(np.array(centres), np.array(radii, float), np.array(bones), np.array([part_of(b) for b in bones]))
+    return FleshSpheres(
+        np.array(centres), np.array(radii, float), np.array(bones), np.array([part_of(b) for b in bones])
+    )
 
 
 def posed_spheres(hands: PosedHands, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

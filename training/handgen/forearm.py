@@ -98,7 +98,9 @@ def _ring(rim, wrist, middle, turn, along):
     swell = np.sin(np.clip(along / 190, 0, 1) * np.pi / 2) ** 1.5
     close = np.sqrt(max(0.0, 1 - max(0.0, (along - 215) / 32) ** 2))
     wide, thick = (27 + 13 * swell) * close, (19.5 + 16 * swell) * close
-    ellipse = np.stack([middle[0] + thick * np.sin(turn), np.full(len(rim), wrist[1] + along), middle[2] + wide * np.cos(turn)], 1)
+    ellipse = np.stack(
+        [middle[0] + thick * np.sin(turn), np.full(len(rim), wrist[1] + along), middle[2] + wide * np.cos(turn)], 1
+    )
     moved = rim + np.array([0.0, 1.0, 0.0]) * (wrist[1] + along - rim[:, 1:2])
     blend = np.clip((along - 20) / 60, 0, 1)
     return moved * (1 - blend) + ellipse * blend

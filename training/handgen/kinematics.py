@@ -8,7 +8,8 @@ from . import rotations
 from .finger_pose import FingerPose
 from .hand_shape import HandShapes
 from .rig import TIP_EXTENSION_MM, Rig
-from .skeleton import PARENTS, TIPS as TIP_JOINTS
+from .skeleton import PARENTS
+from .skeleton import TIPS as TIP_JOINTS
 
 _TIPS = np.array(TIP_JOINTS)
 _BONES = np.arange(1, 25)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from . import rotations
-from .backdrops import DARK_KINDS, KINDS, SIDE, backdrop_bank
+from .backdrop_brush import SIDE
+from .backdrops import DARK_KINDS, KINDS, backdrop_bank
 from .wardrobe import linear, sample_skin_tones
 
 GREY_SHARE, DARK_SHARE, GLOVE_SHARE = (0.06, 0.30, 0.35), 0.10, 0.02
@@ -15,7 +16,11 @@ def paint_skin(rng: np.random.Generator, scenes) -> np.ndarray:
     count, skin = len(scenes), scenes["skin"]
     tone, colour = sample_skin_tones(rng, count)
     glove = rng.random(count) < GLOVE_SHARE
-    skin["colour"] = np.where(glove[:, None], np.clip(rng.uniform(0.02, 0.8, (count, 1)) * np.exp(rng.normal(0, 0.5, (count, 3))), 0.01, 0.9), colour)
+    skin["colour"] = np.where(
+        glove[:, None],
+        np.clip(rng.uniform(0.02, 0.8, (count, 1)) * np.exp(rng.normal(0, 0.5, (count, 3))), 0.01, 0.9),
+        colour,
+    )
     pale, dark = linear((226, 168, 146)), np.clip((tone - 3) / 6, 0, 1)[:, None]
     pink = colour * np.array([1.06, 0.92, 0.92])
     lighter = rng.uniform(0.35, 0.7, (count, 1)) * dark
@@ -26,7 +31,7 @@ def paint_skin(rng: np.random.Generator, scenes) -> np.ndarray:
     skin["mottle"] = rng.uniform(0.05, 0.24, count)
     skin["vein"] = rng.random(count) * (rng.random(count) < 0.6)
     skin["gloss"] = rng.uniform(0.03, 0.30, count)
-    skin["sharpness"] = np.exp(rng.uniform(np.log(7), np.log(35), count))
+    skin["sharpness"] = np.exp(rng.uniform(np.log(10), np.log(60), count))
     skin["bump"] = rng.uniform(0.6, 2.2, count)
     skin["glove"] = glove
     return tone
@@ -81,7 +86,9 @@ def hang_backdrops(rng: np.random.Generator, scenes, viewpoint) -> None:
         backdrop["lift"] = rng.uniform(0, 0.02, (count, 1))
     angle, offset = rng.uniform(0, 2 * np.pi, count), rng.uniform(-0.9, 0.4, count) * side
     a, b = np.cos(angle), np.sin(angle)
-    scenes["backdrop_edge"] = np.stack([a, b, offset - (a + b) * side / 2, np.exp(rng.uniform(0, np.log(25), count))], 1)
+    scenes["backdrop_edge"] = np.stack(
+        [a, b, offset - (a + b) * side / 2, np.exp(rng.uniform(0, np.log(25), count))], 1
+    )
 
 
 def choose_sensor(rng: np.random.Generator, scenes, viewpoint) -> tuple[np.ndarray, np.ndarray]:
@@ -89,13 +96,17 @@ def choose_sensor(rng: np.random.Generator, scenes, viewpoint) -> tuple[np.ndarr
     count, sensor, side = len(scenes), scenes["sensor"], scenes["width"].astype(float)
     grey = rng.random(count) < np.array(GREY_SHARE)[viewpoint]
     dark = rng.random(count) < DARK_SHARE
-    sensor["exposure"] = _exposure(scenes) * np.exp(rng.normal(0, 0.28, count)) * np.where(dark, rng.uniform(0.06, 0.25, count), 1)
+    sensor["exposure"] = (
+        _exposure(scenes) * np.exp(rng.normal(0, 0.28, count)) * np.where(dark, rng.uniform(0.06, 0.25, count), 1)
+    )
     balance = np.stack([rng.normal(1, 0.07, count), np.ones(count), rng.normal(1, 0.09, count)], 1)
     green_studio = (viewpoint == 2) & (rng.random(count) < 0.3)
     sensor["white_balance"] = np.where(green_studio[:, None], balance * [0.85, 1.0, 0.7], balance)
     sensor["gamma"] = np.exp(rng.normal(0, 0.12, count))
-    sensor["saturation"] = rng.normal(1.05, 0.18, count).clip(0.4, 1.6)
-    sensor["blur_px"] = np.where(rng.random(count) < 0.6, rng.uniform(0, 0.7, count), rng.uniform(0.4, 2.2, count)) * side / 160
+    sensor["saturation"] = rng.normal(0.95, 0.16, count).clip(0.4, 1.5)
+    sensor["blur_px"] = (
+        np.where(rng.random(count) < 0.6, rng.uniform(0, 0.7, count), rng.uniform(0.4, 2.2, count)) * side / 160
+    )
     moving = rng.random(count) < 0.22
     path, way = moving * rng.exponential(0.035, count).clip(0, 0.12) * side, rng.uniform(0, 2 * np.pi, count)
     sensor["motion_px"] = np.stack([path * np.cos(way), path * np.sin(way)], 1)
@@ -113,4 +124,4 @@ def _exposure(scenes) -> np.ndarray:
     """As automatic cameras do: the light is brought to a middle value, the darkness of what is seen only in part."""
     light = 0.5 * (scenes["sky"] + scenes["ground"]).mean(1) + 0.45 * scenes["lights"]["colour"].mean(2).sum(1)
     albedo = scenes["skin"]["colour"].mean(1)
-    return 0.36 / (light * (0.55 * albedo + 0.22))
+    return 0.36 / (light * (0.6 * albedo + 0.17))

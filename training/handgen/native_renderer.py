@@ -52,7 +52,16 @@ def _library() -> ctypes.CDLL:
     rig = load_rig()
     held = [
         np.ascontiguousarray(a)
-        for a in (rig.positions, rig.normals, rig.uvs, rig.weights, rig.bones, rig.triangles, rig.parts, rig.triangle_bones)
+        for a in (
+            rig.positions,
+            rig.normals,
+            rig.uvs,
+            rig.weights,
+            rig.bones,
+            rig.triangles,
+            rig.parts,
+            rig.triangle_bones,
+        )
     ]
     paint, bank = skin_map(), backdrop_bank()
     library.held = (held, paint, bank)  # the renderer keeps pointers into these

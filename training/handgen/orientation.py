@@ -12,7 +12,9 @@ _EGO_BACK = rotations.unit(np.array([0.0, -0.9, -0.45]))  # the back of the hand
 EGOCENTRIC = np.stack([_EGO_BACK, -_EGO_FINGERS, np.cross(_EGO_BACK, -_EGO_FINGERS)], 1)
 
 
-def sample_orientations(rng: np.random.Generator, viewpoint: np.ndarray, any_orientation) -> tuple[np.ndarray, np.ndarray]:
+def sample_orientations(
+    rng: np.random.Generator, viewpoint: np.ndarray, any_orientation
+) -> tuple[np.ndarray, np.ndarray]:
     """Rotations of n right hands and n left ones (before mirroring their frame): [n, 3, 3] each.
 
     Half of the left hands mirror the right one across the picture with some difference; the rest are on their own.
@@ -42,7 +44,12 @@ def _one(rng, viewpoint, free) -> np.ndarray:
 def _upright(rng, count) -> np.ndarray:
     """Fingers up, as before a webcam: palm, edge or back to the camera, leaning."""
     yaw, pitch, roll = rng.uniform(-np.pi, np.pi, count), *np.radians(rng.normal(0, 35, (2, count)))
-    return rotations.about([0, 0, 1], roll) @ rotations.about([1, 0, 0], pitch) @ rotations.about([0, 1, 0], yaw) @ HANDS_UP
+    return (
+        rotations.about([0, 0, 1], roll)
+        @ rotations.about([1, 0, 0], pitch)
+        @ rotations.about([0, 1, 0], yaw)
+        @ HANDS_UP
+    )
 
 
 def _egocentric(rng, count) -> np.ndarray:

@@ -46,7 +46,9 @@ def place_hands(rng: np.random.Generator, scene: np.ndarray, viewpoint: np.ndarr
     bends = np.stack([sample_wrist_bends(rng, count) for _ in range(2)], 1)
     bends[clasped] = rotations.about(np.array([0.0, 0.0, 1.0]), np.radians(rng.normal(0, 6, (clasped.sum(), 2))))
     right_turn, left_turn = sample_orientations(rng, viewpoint, any_orientation)
-    left_turn = np.where(clasped[:, None, None], right_turn @ rotations.jitter(rng, count, 2.5) @ clasps.turn, left_turn)
+    left_turn = np.where(
+        clasped[:, None, None], right_turn @ rotations.jitter(rng, count, 2.5) @ clasps.turn, left_turn
+    )
     frames = np.stack([right_turn, left_turn @ MIRROR], 1)
     shift = np.einsum("nij,nj->ni", right_turn, clasps.shift * shapes.size[:, None])
     placed = assemble(poses, shapes, frames, bends, shift)
@@ -123,7 +125,9 @@ def _distances(rng, placed: PlacedHands, scene, viewpoint) -> np.ndarray:
     shift = start + towards * (slide + gap)[:, None]
     clasped = np.flatnonzero(scene == CLASPED)
     if len(clasped):
-        shift[clasped] = _settled_or_apart(PlacedHands(*(getattr(placed, f)[clasped] for f in placed.__dataclass_fields__)))
+        shift[clasped] = _settled_or_apart(
+            PlacedHands(*(getattr(placed, f)[clasped] for f in placed.__dataclass_fields__))
+        )
     return shift
 
 

@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> None:
     missing = [shard for shard in wanted if not has_shard(options.out, _shard_name(shard[2]))]
     print(f"{len(wanted) - len(missing)} of {len(wanted)} shards are there")
     make_samples(0, 1)  # fills the cache before the workers race for it
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # for the workers: one process a core is enough
     start = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(options.workers) as workers:
         for done, _ in enumerate(workers.imap_unordered(_make_shard, missing), 1):

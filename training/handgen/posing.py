@@ -38,7 +38,9 @@ def sample_wrist_bends(rng: np.random.Generator, count: int) -> np.ndarray:
     flexion = np.radians(np.clip(rng.normal(0, 25, count), -70, 70))
     deviation = np.radians(np.clip(rng.normal(0, 12, count), -30, 30))
     turn = np.radians(np.clip(rng.normal(0, 18, count), -45, 45))
-    return rotations.about([0, 0, 1], flexion) @ rotations.about([1, 0, 0], deviation) @ rotations.about([0, 1, 0], turn)
+    return (
+        rotations.about([0, 0, 1], flexion) @ rotations.about([1, 0, 0], deviation) @ rotations.about([0, 1, 0], turn)
+    )
 
 
 def straight(shapes: HandShapes) -> np.ndarray:

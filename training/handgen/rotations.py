@@ -44,7 +44,14 @@ def unit(v: np.ndarray) -> np.ndarray:
 
 def axis_angle(rotation: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Unit axes [..., 3] and angles [...] in 0..pi of rotations [..., 3, 3]."""
-    skew = np.stack([rotation[..., 2, 1] - rotation[..., 1, 2], rotation[..., 0, 2] - rotation[..., 2, 0], rotation[..., 1, 0] - rotation[..., 0, 1]], -1)
+    skew = np.stack(
+        [
+            rotation[..., 2, 1] - rotation[..., 1, 2],
+            rotation[..., 0, 2] - rotation[..., 2, 0],
+            rotation[..., 1, 0] - rotation[..., 0, 1],
+        ],
+        -1,
+    )
     sine, cosine = np.linalg.norm(skew, axis=-1) / 2, (np.trace(rotation, axis1=-2, axis2=-1) - 1) / 2
     half_turn = rotation[..., :, 0] + np.eye(3)[0]  # R + I maps onto the axis when the angle is pi
     axis = np.where((sine < 1e-6)[..., None], half_turn, skew)

@@ -12,11 +12,7 @@ JOINT_NAMES = (
     "thumb-phalanx-proximal",
     "thumb-phalanx-distal",
     "thumb-tip",
-    *(
-        f"{finger}-finger-{bone}"
-        for finger in FINGERS[1:]
-        for bone in ("metacarpal", *_PHALANGES, "tip")
-    ),
+    *(f"{finger}-finger-{bone}" for finger in FINGERS[1:] for bone in ("metacarpal", *_PHALANGES, "tip")),
 )
 """WebXR's order: wrist, thumb (4), then metacarpal to tip of the four fingers (5 each)."""
 

@@ -40,7 +40,9 @@ def sample_stations(rng, frames, viewpoint, shapes) -> list[Station]:
     stations, near = [], bool(rng.random() < 0.3)
     while sum(station.frames for station in stations[:-1]) <= frames:
         pace = int(np.clip(rng.lognormal(np.log(22), 0.5), 8, 60))
-        following = _clasp_stations(rng, viewpoint, shapes, pace) if near else [_free_station(rng, viewpoint, shapes, pace)]
+        following = (
+            _clasp_stations(rng, viewpoint, shapes, pace) if near else [_free_station(rng, viewpoint, shapes, pace)]
+        )
         if stations:
             stations[-1] = _unhurried(stations[-1], following[0])
         stations += following
@@ -79,11 +81,19 @@ def _clasp_stations(rng, viewpoint, shapes, pace) -> list[Station]:
     shift = right @ clasp.shift * shapes.size[0]
     middle = rng.normal(0, [40, 40, 30]) + np.array([0, 60.0, 0])
     turns, straight = np.stack([right, right @ clasp.turn]), np.stack([np.eye(3), np.eye(3)])
-    held = Station(clasp.angles.astype(float), turns, np.stack([middle - shift / 2, middle + shift / 2]), straight, CLASPED, pace)
+    held = Station(
+        clasp.angles.astype(float), turns, np.stack([middle - shift / 2, middle + shift / 2]), straight, CLASPED, pace
+    )
     palms = [held.places[side] + turns[side] @ (MIRROR if side else np.eye(3)) @ _PALM for side in range(2)]
     apart = rotations.unit(palms[1] - palms[0]) * rng.uniform(35, 55)
     opened = held.angles * np.array([0.2, 1.0, 1.0])[:, None]
-    before = replace(held, angles=opened, places=held.places + np.stack([-apart, apart]), stage=BEFORE, frames=int(rng.integers(8, 16)))
+    before = replace(
+        held,
+        angles=opened,
+        places=held.places + np.stack([-apart, apart]),
+        stage=BEFORE,
+        frames=int(rng.integers(8, 16)),
+    )
     moved = replace(held, places=held.places + rng.normal(0, 15, 3), frames=int(rng.integers(8, 16)))
     return [before, replace(held, frames=int(rng.integers(4, 40))), moved, replace(before, frames=pace)]
 

@@ -79,4 +79,14 @@ def _stand_behind(rng, props, slot, where, hand):
     centre = hand.mean(1) + np.stack([rng.normal(0, wide), rng.normal(0, wide), deep], 1)
     half = np.exp(rng.normal(np.log(45), 0.6, (count, 3)))
     surface = np.where(rng.random(count) < 0.33, SKIN, OBJECT)
-    place(props, slot, where, rng.choice(_SHAPES, count), surface, rotations.uniform(rng, count), half, centre, **_look(rng, count))
+    place(
+        props,
+        slot,
+        where,
+        rng.choice(_SHAPES, count),
+        surface,
+        rotations.uniform(rng, count),
+        half,
+        centre,
+        **_look(rng, count),
+    )

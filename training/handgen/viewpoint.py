@@ -19,7 +19,9 @@ class Views:
     sensor_side: np.ndarray  # [n], px
 
 
-def sample_views(rng: np.random.Generator, hands: PlacedHands, drawn, scene, viewpoint, mixture: Mixture, largest: int) -> Views:
+def sample_views(
+    rng: np.random.Generator, hands: PlacedHands, drawn, scene, viewpoint, mixture: Mixture, largest: int
+) -> Views:
     count = len(scene)
     weight = np.repeat(np.maximum(drawn, ~drawn.any(1, keepdims=True)), 21, 1).astype(float)
     joints = hands.joints.reshape(count, 42, 3)

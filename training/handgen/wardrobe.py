@@ -3,7 +3,7 @@
 import numpy as np
 
 # Ten tones in the order of the Monk scale (Ellis Monk, skintone.google, CC BY 4.0), light to dark, as 8-bit sRGB.
-# Its swatches are rather yellow and grey; each is moved half way to how skin of that tone photographs, with blood in it.
+# Its swatches are rather yellow and grey; each is moved three quarters of the way to how skin of that tone photographs.
 _MONK = [(246, 237, 228), (243, 231, 219), (247, 234, 208), (234, 218, 186), (215, 189, 150),
          (160, 126, 86), (130, 92, 67), (96, 65, 52), (58, 49, 42), (41, 36, 32)]  # fmt: skip
 _PHOTOGRAPHED = [(240, 200, 182), (234, 190, 168), (229, 184, 154), (219, 171, 138), (203, 149, 113),
@@ -15,7 +15,7 @@ def linear(srgb) -> np.ndarray:
     return (np.asarray(srgb, float) / 255) ** 2.2
 
 
-TONES = linear(0.35 * np.array(_MONK) + 0.65 * np.array(_PHOTOGRAPHED))
+TONES = linear(0.25 * np.array(_MONK) + 0.75 * np.array(_PHOTOGRAPHED))
 """[10, 3], lightest first."""
 
 

@@ -3,15 +3,16 @@
 
 static float decoded[256];
 
-/* sRGB to linear, as a square: within 3 % of the true curve where backdrops care. */
+/* sRGB to linear, with the exponent 2.2 that the sensor undoes. */
 static void prepare(void) {
   if (decoded[255] > 0.f) return;
   for (int i = 0; i < 256; i++) decoded[i] = powf((float)i / 255.f, 2.2f);
 }
 
+/* Index into a picture that repeats, every other time mirrored; the side is a power of two. */
 static int mirrored(int i, int side) {
-  int period = 2 * side, k = ((i % period) + period) % period;
-  return k < side ? k : period - 1 - k;
+  int k = i & (2 * side - 1);
+  return k < side ? k : 2 * side - 1 - k;
 }
 
 static Vec texel(const BackdropBank *bank, int image, int x, int y) {

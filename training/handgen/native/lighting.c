@@ -6,11 +6,13 @@ static Vec diffuse(float cosine, float bleed) {
   return vec(fmaxf(0.f, (cosine + red) / (1.f + red)), fmaxf(0.f, (cosine + green) / (1.f + green)), fmaxf(0.f, (cosine + blue) / (1.f + blue)));
 }
 
-/* Blinn-Phong with Schlick's Fresnel factor, so that grazing skin shines. */
+/* Blinn-Phong, its power replaced by Schlick's quotient (A fast alternative to Phong's specular model, 1994),
+ * with Schlick's Fresnel factor, so that grazing skin shines. */
 static float shine(const Surface *s, Vec to_light, Vec to_eye) {
   Vec half = unit(add(to_light, to_eye));
   float cosine = fmaxf(0.f, dot(s->normal, half)), edge = 1.f - fmaxf(0.f, dot(half, to_eye));
-  return s->gloss * powf(cosine, s->sharpness) * (0.4f + 0.6f * edge * edge * edge * edge * edge) * 1.6f;
+  float power = cosine / (s->sharpness - s->sharpness * cosine + cosine);
+  return s->gloss * power * (0.4f + 0.6f * edge * edge * edge * edge * edge) * 1.6f;
 }
 
 Vec lit(const Scene *scene, const ShadowMap *shadows, const Surface *s, Vec position, float open) {

@@ -11,7 +11,7 @@ typedef struct {
   float hands[MAX_PIXELS]; /* share of the pixel that a hand or an arm covers */
 } Picture;
 
-/* Pictures to stand behind the scene: [count][side][side][3], sRGB. */
+/* Pictures to stand behind the scene: [count][side][side][3], sRGB; the side is a power of two. */
 typedef struct { int count, side; const uint8_t *texels; } BackdropBank;
 
 void draw_backdrop(const Scene *scene, const BackdropBank *bank, Picture *picture);

@@ -1,6 +1,7 @@
 /* One scene to one picture: skin and props posed, nearest surfaces found, lit, set before the backdrop, photographed. */
 #include "lighting.h"
 #include "noise.h"
+#include "openness.h"
 #include "picture.h"
 #include "raster.h"
 #include <string.h>
@@ -12,7 +13,7 @@ static Mesh mesh;
 static Surfaces surfaces;
 static ShadowMap shadows;
 static Picture picture;
-static float openness[MAX_PIXELS], smoothed[MAX_PIXELS];
+static float openness[MAX_PIXELS];
 
 int scene_bytes(void) { return (int)sizeof(Scene); }
 
@@ -27,48 +28,6 @@ void prepare(int vertex_count, int triangle_count, const float *positions, const
 
 static int is_arm_or_hand(const Scene *scene, int part) {
   return part < FIRST_PROP_PART || scene->props[part - FIRST_PROP_PART].surface == SURFACE_SKIN;
-}
-
-static void box_blur_rows(const float *from, float *to, int count, int stride, int rows, int row_stride, int radius) {
-  for (int r = 0; r < rows; r++) {
-    const float *in = from + r * row_stride;
-    float sum = 0.f;
-    for (int k = -radius; k <= radius; k++) sum += in[(k < 0 ? 0 : k >= count ? count - 1 : k) * stride];
-    for (int i = 0; i < count; i++) {
-      to[r * row_stride + i * stride] = sum / (float)(2 * radius + 1);
-      int enter = i + radius + 1 >= count ? count - 1 : i + radius + 1, leave = i - radius < 0 ? 0 : i - radius;
-      sum += in[enter * stride] - in[leave * stride];
-    }
-  }
-}
-
-/* Darkening in gaps, from depth alone: how far a pixel lies behind the mean of its neighbourhood. */
-static void find_openness(const Scene *scene) {
-  enum { GAP_MM = 16 };
-  int w = scene->width, h = scene->height;
-  float furthest = 0.f;
-  for (int pass = 0; pass < 2; pass++)
-    for (int y = 0; y < h; y++)
-      for (int x = 0; x < w; x++) {
-        int i = SAMPLES * y * surfaces.width + SAMPLES * x;
-        int hand = surfaces.inverse_depth[i] > 0.f && mesh.triangles[surfaces.triangle[i]].part < FIRST_PROP_PART;
-        float depth = hand ? 1.f / surfaces.inverse_depth[i] : 0.f;
-        if (pass == 0) furthest = fmaxf(furthest, depth);
-        else openness[y * w + x] = hand ? depth : furthest;
-      }
-  float distance = fmaxf(furthest, 1.f);
-  int radius = (int)clamp(scene->fx * 9.f / distance, 1.f, (float)(w / 8));
-  box_blur_rows(openness, smoothed, w, 1, h, w, radius);
-  box_blur_rows(smoothed, openness, h, w, w, 1, radius);
-  box_blur_rows(openness, smoothed, w, 1, h, w, radius);
-  box_blur_rows(smoothed, openness, h, w, w, 1, radius);
-  for (int y = 0; y < h; y++)
-    for (int x = 0; x < w; x++) {
-      int i = SAMPLES * y * surfaces.width + SAMPLES * x;
-      int hand = surfaces.inverse_depth[i] > 0.f && mesh.triangles[surfaces.triangle[i]].part < FIRST_PROP_PART;
-      float behind = hand ? (1.f / surfaces.inverse_depth[i] - openness[y * w + x]) / GAP_MM : 0.f;
-      openness[y * w + x] = 1.f - scene->contact * clamp(behind, 0.f, 1.f);
-    }
 }
 
 static Vec shade(const Scene *scene, const Triangle *t, float sample_x, float sample_y, float open) {
@@ -119,7 +78,7 @@ void render(const Scene *scene, uint8_t *rgb) {
   mesh_of_scene(scene, &rig, &mesh);
   rasterise(scene, &mesh, &surfaces);
   shadow_prepare(scene, &mesh, &shadows);
-  find_openness(scene);
+  find_openness(scene, &mesh, &surfaces, openness);
   picture.width = scene->width;
   picture.height = scene->height;
   memset(picture.hands, 0, sizeof(float) * (size_t)(scene->width * scene->height));

@@ -99,7 +99,10 @@ def test_every_kind_is_drawn_as_often_as_the_mixture_says():
     np.testing.assert_allclose(shares, TRAINING.scenes, atol=0.05)
     assert np.bincount(labels["viewpoint"], minlength=len(VIEWPOINTS)).min() > 0.12 * len(labels)
     assert np.bincount(labels["skin_tone"], minlength=10).min() > 0.05 * len(labels)
-    assert np.bincount(labels["orientation"].ravel(), minlength=len(ORIENTATIONS)).min() > 0.04 * labels["orientation"].size
+    assert (
+        np.bincount(labels["orientation"].ravel(), minlength=len(ORIENTATIONS)).min()
+        > 0.04 * labels["orientation"].size
+    )
     for flag, low, high in (("grey", 0.1, 0.3), ("dark", 0.05, 0.16)):
         assert low < labels[flag].mean() < high
     assert 0.12 < (labels["occluder"] > 0).mean() < 0.28
