@@ -19,11 +19,12 @@ export interface CheckUpAnswer {
 
 /**
  * How far a right answer may lie from WebAssembly's fp32: probabilities; mm; heatmap values, as a
- * part of the largest one. fp32 differs by the order of its sums; fp16 by 11-bit numbers in between.
+ * part of the largest one. fp32 differs by the order of its sums, fp16 by 11-bit numbers in between:
+ * the golden networks, whose random weights make the most of either, by 1e-6 and 0.03.
  */
 const TOLERANCES = {
   fp32: { probability: 1e-3, depthMm: 0.1, heatmap: 1e-3 },
-  fp16: { probability: 0.02, depthMm: 4, heatmap: 0.03 },
+  fp16: { probability: 0.06, depthMm: 8, heatmap: 0.05 },
 } as const;
 
 /** Farthest a joint with a clear peak may lie away, as a part of what the heatmap spans. */

@@ -25,13 +25,15 @@ export class InternetFailure extends Error {
   }
 }
 
-/** What an error says, without its tag. */
+/** What an error says, as a clause: without its tag, what the browser puts before it, or a full stop. */
 export function failureReason(error: unknown): string {
   if (error instanceof InternetFailure) return error.problem.reason;
-  if (error instanceof WorkerFailure && error.problem.type === 'crashed')
-    return error.problem.reason;
   if (error instanceof WorkerFailure && error.problem.type === 'hung') {
     return `no answer within ${error.problem.afterMs / 1000} s`;
   }
-  return error instanceof Error ? error.message : String(error);
+  const crashed = error instanceof WorkerFailure && error.problem.type === 'crashed';
+  const message = crashed ? error.problem.reason : error instanceof Error ? error.message : error;
+  return String(message)
+    .replace(/^Uncaught (?:Error: )?/, '')
+    .replace(/\.$/, '');
 }

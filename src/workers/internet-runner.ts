@@ -8,6 +8,7 @@ import type { InternetBackend } from './internet-backend.ts';
 import type { CheckUpAnswer } from './internet-check-up.ts';
 import type { Inference, InferOptions } from './internet-engine.ts';
 import { openBackend, type BackendOptions } from './open-backend.ts';
+import type { Progress } from './progress.ts';
 import { isSoftwareRenderer } from './software-gpu.ts';
 
 /** What is to be run, and how. */
@@ -35,8 +36,8 @@ export type StartOutcome =
   | { readonly ok: false; readonly type: 'model-refused'; readonly reason: string }
   | { readonly ok: false; readonly type: 'start-failed'; readonly reason: string };
 
-/** Called with the fraction of the way, 0..1, and what is being done; released by the one it was lent to. */
-export type StartProgress = ((fraction: number, doing: string) => void) & {
+/** Released by the one it was lent to. */
+export type StartProgress = Progress & {
   [releaseProxy]?: () => void;
 };
 

@@ -37,6 +37,9 @@ export function openBackend(source: ByteSource, options: BackendOptions): Promis
 
 async function openWasm(source: ByteSource): Promise<OpenedBackend> {
   const parts = await readInternetParts(source, { precision: 'fp32' });
+  if (parts.contract.precision === 'fp16') {
+    throw new Error('its half-precision numbers cannot be widened, as WebAssembly needs them');
+  }
   const ort = await loadOrt('wasm');
   const sessions = await openSessions(ort, parts, { executionProviders: ['wasm'] });
   const network = new InternetNetwork(sessions, wasmTensors(ort));

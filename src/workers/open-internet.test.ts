@@ -51,6 +51,26 @@ describe('openInternet', () => {
     expect(made.map(({ terminated }) => terminated)).toEqual([true, true, false]);
   });
 
+  it('falls back to fp32 where the GPU answers wrongly in fp16', async () => {
+    const { made, starts, create } = internetWorkers({
+      start: (given) => {
+        const halves = given.backend === 'webgpu' && given.precision !== 'fp32';
+        return started(
+          { ...given, precision: halves ? 'fp16' : 'fp32' },
+          answerOf(halves ? Number.NaN : 100),
+        );
+      },
+    });
+    using engine = await openInternet({ ...model, createWorker: create });
+    expect(engine.state).toMatchObject({
+      backend: 'webgpu',
+      precision: 'fp32',
+      fallback: 'In fp32: the GPU answers wrongly in fp16 (heatmap off by NaN, allowed 6.4).',
+    });
+    expect(starts.map(({ backend }) => backend)).toEqual(['webgpu', 'wasm', 'webgpu']);
+    expect(made.map(({ terminated }) => terminated)).toEqual([true, true, false]);
+  });
+
   it('falls back to WebAssembly where there is no GPU, or its worker dies', async () => {
     const refusing = internetWorkers({
       start: (given) =>

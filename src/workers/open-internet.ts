@@ -4,6 +4,7 @@ import type { InternetEngine } from './internet-engine.ts';
 import { failureReason, InternetFailure } from './internet-failure.ts';
 import type { RunnerOptions } from './internet-runner.ts';
 import { WorkerInternet } from './worker-internet.ts';
+import { part, rising, type Progress } from './progress.ts';
 import { WorkerFailure, type OwnedWorker } from './worker-handle.ts';
 
 export interface OpenInternetOptions {
@@ -21,7 +22,7 @@ export interface OpenInternetOptions {
   /** What WebAssembly answered to this model's check-up before, so that it is not computed again. */
   readonly knownAnswer?: CheckUpAnswer;
   /** Called with the fraction of the way to a warm network, 0..1, never falling, and what is being done. */
-  readonly onProgress?: (fraction: number, doing: string) => void;
+  readonly onProgress?: Progress;
   /** For tests. */
   readonly createWorker?: () => OwnedWorker;
 }
@@ -33,8 +34,6 @@ export type OpenedInternet = InternetEngine & { readonly answer: CheckUpAnswer }
 interface Setup extends Pick<RunnerOptions, 'model' | 'name' | 'precision' | 'softwareGpu'> {
   readonly createWorker: () => OwnedWorker;
 }
-
-type Progress = (fraction: number, doing: string) => void;
 
 /**
  * Opens an InterNet in its own worker, warm and checked against WebAssembly; whoever calls this
@@ -61,11 +60,8 @@ export async function openInternet({
     });
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
-    throw new InternetFailure({
-      type: 'internet-start-failed',
-      name,
-      reason: failureReason(error),
-    });
+    const reason = failureReason(error);
+    throw new InternetFailure({ type: 'internet-start-failed', name, reason });
   }
 }
 
@@ -78,19 +74,26 @@ async function openOnWasm(
   return withAnswer(engine, engine.checkUp);
 }
 
-/** @throws whatever keeps the GPU from being used */
+/**
+ * Where it answers wrongly in fp16 it may do better in fp32.
+ * @throws whatever keeps the GPU from being used
+ */
 async function openOnGpu(
   setup: Setup,
   knownAnswer: CheckUpAnswer | null,
   progress: Progress,
+  fallback: string | null = null,
 ): Promise<OpenedInternet> {
-  const engine = await openOn('webgpu', setup, part(progress, 0, 0.5));
+  const engine = await openOn('webgpu', setup, part(progress, 0, 0.5), fallback);
   try {
     const answer = knownAnswer ?? (await answerOfWasm(setup, part(progress, 0.5, 1)));
     const { checkUp, contract, state } = engine;
     const wrong = wrongAnswer(checkUp, answer, contract, state.precision);
-    if (wrong) throw new Error(`the GPU answers wrongly (${wrong})`);
-    return withAnswer(engine, answer);
+    if (!wrong) return withAnswer(engine, answer);
+    if (state.precision === 'fp32') throw new Error(`the GPU answers wrongly (${wrong})`);
+    engine[Symbol.dispose]();
+    const reason = `In fp32: the GPU answers wrongly in fp16 (${wrong}).`;
+    return await openOnGpu({ ...setup, precision: 'fp32' }, answer, progress, reason);
   } catch (error) {
     engine[Symbol.dispose]();
     throw error;
@@ -127,20 +130,6 @@ function withAnswer(engine: WorkerInternet, answer: CheckUpAnswer): OpenedIntern
 
 function isModelRefused(error: unknown): boolean {
   return error instanceof InternetFailure && error.problem.type === 'internet-model-refused';
-}
-
-/** Reports a step's own 0..1 as a part of the whole way. */
-function part(progress: Progress, from: number, to: number): Progress {
-  return (fraction, doing) => progress(from + (to - from) * fraction, doing);
-}
-
-/** Never reports less than before, whichever way is tried next. */
-function rising(progress: Progress): Progress {
-  let furthest = 0;
-  return (fraction, doing) => {
-    furthest = Math.max(furthest, fraction);
-    progress(furthest, doing);
-  };
 }
 
 function internetWorker(): Worker {

@@ -5,6 +5,7 @@ import type { CheckUpAnswer } from './internet-check-up.ts';
 import type { EngineState, Inference, InferOptions, InternetEngine } from './internet-engine.ts';
 import { failureReason, InternetFailure } from './internet-failure.ts';
 import type { InternetRunner, RunnerOptions, RunnerState } from './internet-runner.ts';
+import type { Progress } from './progress.ts';
 import { WorkerFailure, WorkerHandle, type OwnedWorker } from './worker-handle.ts';
 
 /** Longest a worker may take, ms: for one batch, and to open and warm up. */
@@ -69,7 +70,7 @@ export class WorkerInternet implements InternetEngine {
    * @param onProgress called with the fraction of the way, 0..1, and what is being done
    * @throws InternetFailure, or WorkerFailure where the worker died on the way
    */
-  async open(onProgress: (fraction: number, doing: string) => void = () => {}): Promise<void> {
+  async open(onProgress: Progress = () => {}): Promise<void> {
     const worker = new WorkerHandle<InternetRunner>(this.#createWorker);
     this.#worker = worker;
     try {
