@@ -13,7 +13,11 @@ export default defineConfig({
   assetsInclude: ['**/*.glb'],
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: 'es', plugins: () => [handLandmarkerTask()] },
+  worker: {
+    format: 'es',
+    plugins: () => [handLandmarkerTask()],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   build: {
     // three and pixi are what they are; each is loaded where it is used.
     chunkSizeWarningLimit: 1500,

@@ -46,7 +46,7 @@ describe('openInternet', () => {
     using engine = await openInternet({ ...model, createWorker: create });
     expect(engine.state).toMatchObject({
       backend: 'wasm',
-      fallback: 'On WebAssembly: the GPU answers wrongly (heatmap off by 1.0, allowed 0.13).',
+      fallback: 'Not on WebGPU: the GPU answers wrongly (heatmap off by 1.0, allowed 0.13).',
     });
     expect(made.map(({ terminated }) => terminated)).toEqual([true, true, false]);
   });
@@ -79,7 +79,7 @@ describe('openInternet', () => {
           : started(given),
     });
     using first = await openInternet({ ...model, createWorker: refusing.create });
-    expect(first.state.fallback).toBe('On WebAssembly: this browser gives no GPU.');
+    expect(first.state.fallback).toBe('Not on WebGPU: this browser gives no GPU.');
     expect(first.answer).toEqual(answerOf(100));
 
     const dying = internetWorkers({
@@ -89,7 +89,7 @@ describe('openInternet', () => {
       },
     });
     using second = await openInternet({ ...model, createWorker: dying.create });
-    expect(second.state.fallback).toBe('On WebAssembly: out of memory.');
+    expect(second.state.fallback).toBe('Not on WebGPU: out of memory.');
   });
 
   it('does not try a model elsewhere that is itself at fault', async () => {

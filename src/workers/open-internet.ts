@@ -56,7 +56,7 @@ export async function openInternet({
     if (backend === 'wasm') return await openOnWasm(setup, progress);
     return await openOnGpu(setup, answer, progress).catch((error: unknown) => {
       if (isModelRefused(error)) throw error;
-      return openOnWasm(setup, progress, `On WebAssembly: ${failureReason(error)}.`);
+      return openOnWasm(setup, progress, `Not on WebGPU: ${failureReason(error)}.`);
     });
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;

@@ -126,7 +126,7 @@ describe('WorkerInternet', () => {
     expect(engine.state).toMatchObject({
       backend: 'wasm',
       adapter: null,
-      fallback: 'On WebAssembly: the GPU failed 3 times in a row (driver reset).',
+      fallback: 'Not on WebGPU: the GPU failed 3 times in a row (driver reset).',
     });
   });
 

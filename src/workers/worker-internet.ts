@@ -152,7 +152,7 @@ export class WorkerInternet implements InternetEngine {
     if (backend === 'wasm') {
       throw new InternetFailure({ type: 'internet-gave-up', name, restarts, reason });
     }
-    this.#fallback = `On WebAssembly: the GPU failed ${MAX_RESTARTS_IN_A_ROW} times in a row (${reason}).`;
+    this.#fallback = `Not on WebGPU: the GPU failed ${MAX_RESTARTS_IN_A_ROW} times in a row (${reason}).`;
     this.#options = { ...this.#options, backend: 'wasm' };
     this.#restartsInARow = 0;
   }

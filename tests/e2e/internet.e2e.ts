@@ -213,7 +213,7 @@ describe('InterNet in its worker', () => {
     }, url);
     expect(state).toMatchObject({ backend: 'wasm', adapter: null });
     expect(state.fallback).toMatch(
-      /^On WebAssembly: the GPU answers wrongly \(heatmap off by 1\.0/,
+      /^Not on WebGPU: the GPU answers wrongly \(heatmap off by 1\.0/,
     );
     expect(crops[0]!.hands.right).not.toBeNull();
     expect(crops[0]!.hands.left).toBeNull();
