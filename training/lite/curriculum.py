@@ -12,7 +12,7 @@ EASY_UNTIL, ALL_FROM = 0.06, 0.20
 SIDES_MATTER_FROM = 0.12
 OWN_FROM, OWN_FULL, OWN_SHARE = 0.20, 0.40, 0.35
 """From when on, and at most for how many samples, the guess is what the network itself said."""
-WARM_UP_STEPS = 200
+WARM_UP_STEPS = 100
 
 
 @dataclass(frozen=True)

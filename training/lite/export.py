@@ -1,6 +1,6 @@
 """Writes trained weights as ONNX files that keep the contract of design.md section 5.
 
-    python -m lite.export runs/NAME/weights.pt --out runs/NAME
+    python -m lite.export out/runs/NAME/weights.pt --out out/runs/NAME
 
 Two files: internet-lite.onnx in float32, internet-lite.fp16.onnx with half floats up to the last
 convolution and as inputs. Both are run and compared with PyTorch before they are kept.
@@ -30,8 +30,8 @@ OPSET = 17
 INPUTS = ["image", "prior", "prior_depth", "prior_relative_depth"]
 OUTPUTS = ["joints", "joint_score", "handedness", "relative_depth"]
 TOLERANCE = {torch.float32: 1e-3}
-"""Largest difference to PyTorch that is let pass, in px, mm and probabilities. That of half floats is
-told, not judged: their rounding is their own."""
+"""Largest difference to PyTorch that is let pass, in px, mm and probabilities. Half floats round by
+more: theirs is told, not judged."""
 DEPTH_EXTENT_MM = 400
 """Joints lie within ±200 mm of their wrist."""
 

@@ -18,7 +18,7 @@ SEEN, EXPECTED = NARROW + 3, NARROW + 5
 where it was expected."""
 ROOT_PRIOR_SIGMA = 2.0
 """Bins of 12.5 mm."""
-TRUST = 3.0
+TRUST = 6.0
 """At first a certain prior adds this to a logit: a joint's cell, the relative depth's bin."""
 
 

@@ -1,6 +1,6 @@
 """Trains InterNet-Lite. The same command again goes on where it was stopped.
 
-    python -m lite.train --pool .cache/pool --held-out .cache/held-out --out runs/NAME --minutes 180
+    python -m lite.train --pool out/pool --held-out out/held-out --out out/runs/NAME --minutes 180
 
 Ends when the minutes of training are used up, over all its starts together; SIGTERM and Ctrl-C
 save and end it sooner. With a GPU it needs nothing more: bfloat16 and large batches are chosen, and

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.nn.utils import clip_grad_norm_
 from torch.optim.swa_utils import AveragedModel
 
 from .augment import Motion, augment
@@ -45,8 +46,8 @@ class Trainer:
         ]
         known = set(pretrained)
         rest = [parameter for parameter in self.network.parameters() if parameter not in known]
-        # Adam's steps shrink with the square root of the batch's noise.
-        factor = (self.batch / 16) ** 0.5
+        # Twice as fast at batch 256: gently, for a backbone that has no normalisation.
+        factor = (self.batch / 16) ** 0.25
         return [
             {"params": pretrained, "rate": rates.backbone * factor},
             {"params": rest, "rate": rates.rest * factor},
@@ -67,7 +68,7 @@ class Trainer:
         terms = losses(raw, side_agnostic(hands) if plan.side_agnostic else targets_of(hands))
         self.optimizer.zero_grad(set_to_none=True)
         total(terms).backward()
-        nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_LIMIT)
+        clip_grad_norm_(self.network.parameters(), GRADIENT_LIMIT, error_if_nonfinite=True)
         self.optimizer.step()
         self.average.update_parameters(self.network)
         self.step_count += 1

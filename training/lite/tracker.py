@@ -1,0 +1,144 @@
+"""The app's loop in small: the last answer, moved on, says where to look and what to expect."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+
+from .hands import JOINTS, JOINTS_OF_HAND
+from .network import INPUT_SIZE, InterNetLite, to_estimate
+from .own_prior import PRESENT
+from .prior import Guess, to_prior
+from .square_crop import GROWN, Square, cut, square_around
+
+SIDES = (0, 1)
+"""Right, left."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is believed of one frame; NaN where a hand is not tracked."""
+
+    joints: np.ndarray
+    """[42, 3]: x, y px of the frame, z mm behind the own wrist."""
+    handedness: np.ndarray
+    """[2]; 0 for a hand that is not tracked."""
+    relative_depth: float
+    """mm; NaN where nothing saw both hands."""
+
+
+@dataclass
+class Tracker:
+    """Feed it frames in order. A hand that the network no longer sees is dropped."""
+
+    network: InterNetLite
+    last: Answer = field(default_factory=lambda: nothing())
+    velocity: np.ndarray = field(default_factory=lambda: np.zeros((JOINTS, 2)))
+
+    def tracked(self) -> list[int]:
+        return [side for side in SIDES if self.last.handedness[side] > 0]
+
+    def track(self, frame: np.ndarray, found: list[Square]) -> Answer:
+        """`found`: boxes of the detector, where it has looked at this frame."""
+        expected = self.last.joints.copy()
+        expected[:, :2] += self.velocity
+        looks = _looks(expected, self.tracked(), found)
+        answer = nothing() if not looks else self._look(frame, looks, expected)
+        # A hand that was not there before has no velocity yet.
+        moved = answer.joints[:, :2] - self.last.joints[:, :2]
+        self.velocity = np.nan_to_num(moved)
+        self.last = answer
+        return answer
+
+    def _look(self, frame: np.ndarray, looks: list["Look"], expected: np.ndarray) -> Answer:
+        device = next(self.network.parameters()).device
+        pictures = torch.stack([cut(frame, look.square) for look in looks]).to(device)
+        guesses = [_guess(look, expected, self.last.relative_depth) for look in looks]
+        guess = Guess(*(torch.cat(parts) for parts in zip(*(vars(g).values() for g in guesses))))
+        with torch.no_grad():
+            prior = [tensor.to(device) for tensor in to_prior(guess, INPUT_SIZE).tensors()]
+            estimate = to_estimate(self.network(pictures, *prior))
+        found = [tensor.cpu().double().numpy() for tensor in vars(estimate).values()]
+        return _merged(looks, *found)
+
+
+@dataclass(frozen=True)
+class Look:
+    square: Square
+    expects: tuple[int, ...]
+    """Tracked sides in it."""
+    takes: tuple[int, ...]
+    """Sides that its answer may be taken for; the others have a closer look of their own."""
+
+
+def nothing() -> Answer:
+    return Answer(np.full((JOINTS, 3), np.nan), np.zeros(2), float("nan"))
+
+
+def _hand(side: int) -> slice:
+    return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
+
+
+def _looks(expected: np.ndarray, tracked: list[int], found: list[Square]) -> list[Look]:
+    """One look around hands that are near each other, else one for each, and one at both."""
+    squares = {side: square_around(expected[_hand(side), :2]) for side in tracked}
+    if len(tracked) == 2:
+        both = Look(square_around(expected[:, :2]), SIDES, SIDES)
+        if squares[0].overlaps(squares[1]):
+            return [both]
+        alone = [Look(squares[side], (side,), (side,)) for side in tracked]
+        return [*alone, Look(both.square, SIDES, ())]
+    grown = [_grown(box) for box in found]
+    if not tracked:
+        if len(grown) == 2 and grown[0].overlaps(grown[1]):
+            return [Look(_around(grown), (), SIDES)]
+        return [Look(box, (), SIDES) for box in grown]
+    [side] = tracked
+    new = [box for box in grown if not box.overlaps(squares[side])]
+    return [Look(squares[side], (side,), SIDES), *(Look(box, (), (1 - side,)) for box in new)]
+
+
+def _grown(box: Square) -> Square:
+    more = box.side * (GROWN - 1)
+    return Square(box.left - more / 2, box.top - more / 2, box.side + more)
+
+
+def _around(squares: list[Square]) -> Square:
+    corners = [(s.left + a * s.side, s.top + a * s.side) for s in squares for a in (0, 1)]
+    return square_around(np.array(corners), 1)
+
+
+def _guess(look: Look, expected: np.ndarray, relative_depth: float) -> Guess:
+    known = np.zeros(JOINTS)
+    for side in look.expects:
+        known[_hand(side)] = 1
+    joints = np.concatenate([look.square.to_crop(expected[:, :2]), expected[:, 2:]], -1)
+    both = look.expects == SIDES and np.isfinite(relative_depth)
+    flags = torch.from_numpy(known).float()[None]
+    return Guess(
+        torch.from_numpy(np.nan_to_num(joints)).float()[None],
+        flags,
+        flags,
+        torch.tensor([relative_depth if both else 0.0]),
+        torch.tensor([float(both)]),
+    )
+
+
+def _merged(
+    looks: list[Look],
+    joints: np.ndarray,
+    scores: np.ndarray,
+    handedness: np.ndarray,
+    depths: np.ndarray,
+) -> Answer:
+    """Of each side the surest answer; the relative depth from a look that saw both."""
+    merged, sure, relative = np.full((JOINTS, 3), np.nan), np.zeros(2), float("nan")
+    for look, found, present, depth in zip(looks, joints, handedness, depths[:, 0]):
+        for side in look.takes:
+            if present[side] > max(PRESENT, sure[side]):
+                xy = look.square.to_frame(found[_hand(side), :2])
+                merged[_hand(side)] = np.concatenate([xy, found[_hand(side), 2:]], -1)
+                sure[side] = present[side]
+        if (present > PRESENT).all():
+            relative = float(depth)
+    return Answer(merged, sure, relative)
