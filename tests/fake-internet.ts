@@ -1,3 +1,4 @@
+import type { InternetContract } from '../src/models/internet-contract.ts';
 import type { CheckUpAnswer } from '../src/workers/internet-check-up.ts';
 import { CHECK_UP_PICTURE } from '../src/workers/check-up-picture.ts';
 import type { Inference } from '../src/workers/internet-engine.ts';
@@ -36,6 +37,19 @@ export function answerOf(heatmapValue: number): CheckUpAnswer {
   };
 }
 
+/** What a file of the official code promises that says nothing of itself. */
+export const OFFICIAL_CONTRACT: InternetContract = {
+  variant: 'official',
+  inputSize: 256,
+  heatmapSize: [64, 64, 64],
+  jointOrder: 'interhand',
+  depthExtentMm: 400,
+  prior: null,
+  precision: 'fp32',
+  licence: '',
+  source: '',
+};
+
 /** How a worker starts where all goes well. */
 export function started(
   { backend, precision }: RunnerOptions,
@@ -44,17 +58,7 @@ export function started(
   return {
     ok: true,
     state: {
-      contract: {
-        variant: 'official',
-        inputSize: 256,
-        heatmapSize: [64, 64, 64],
-        jointOrder: 'interhand',
-        depthExtentMm: 400,
-        prior: null,
-        precision: 'fp32',
-        licence: '',
-        source: '',
-      },
+      contract: OFFICIAL_CONTRACT,
       precision: precision === 'fp16' ? 'fp16' : 'fp32',
       adapter: backend === 'webgpu' ? 'acme gpu' : null,
       threads: 1,

@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf } from '../../tests/fake-internet.ts';
+import { answerOf, OFFICIAL_CONTRACT } from '../../tests/fake-internet.ts';
 import { wrongAnswer, type CheckUpAnswer } from './internet-check-up.ts';
-
-const contract = {
-  variant: 'official',
-  inputSize: 256,
-  heatmapSize: [64, 64, 64],
-  jointOrder: 'interhand',
-  depthExtentMm: 400,
-  prior: null,
-  precision: 'fp32',
-  licence: '',
-  source: '',
-} as const;
 
 const known = answerOf(100);
 const compare = (found: CheckUpAnswer, precision: 'fp32' | 'fp16' = 'fp32', to = known) =>
-  wrongAnswer(found, to, contract, precision);
+  wrongAnswer(found, to, OFFICIAL_CONTRACT, precision);
 
 /** The known answer with one joint of the right hand moved along x, px. */
 function movedBy(px: number): CheckUpAnswer {

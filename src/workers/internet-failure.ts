@@ -1,5 +1,3 @@
-import { WorkerFailure } from './worker-handle.ts';
-
 /** Everything that is expected to go wrong while an InterNet opens or lives. `name` is the model's. */
 export type InternetProblem =
   /** The model file is none, or none that can be run; `reason` is a whole sentence. */
@@ -23,17 +21,4 @@ export class InternetFailure extends Error {
     super(`${problem.type}: ${problem.reason}`);
     this.problem = problem;
   }
-}
-
-/** What an error says, as a clause: without its tag, what the browser puts before it, or a full stop. */
-export function failureReason(error: unknown): string {
-  if (error instanceof InternetFailure) return error.problem.reason;
-  if (error instanceof WorkerFailure && error.problem.type === 'hung') {
-    return `no answer within ${error.problem.afterMs / 1000} s`;
-  }
-  const crashed = error instanceof WorkerFailure && error.problem.type === 'crashed';
-  const message = crashed ? error.problem.reason : error instanceof Error ? error.message : error;
-  return String(message)
-    .replace(/^Uncaught (?:Error: )?/, '')
-    .replace(/\.$/, '');
 }

@@ -1,7 +1,8 @@
 import { wrongAnswer, type CheckUpAnswer } from './internet-check-up.ts';
 import { CHECK_UP_PICTURE } from './check-up-picture.ts';
 import type { InternetEngine } from './internet-engine.ts';
-import { failureReason, InternetFailure } from './internet-failure.ts';
+import { failureReason } from './failure-reason.ts';
+import { InternetFailure } from './internet-failure.ts';
 import type { RunnerOptions } from './internet-runner.ts';
 import { WorkerInternet } from './worker-internet.ts';
 import { part, rising, type Progress } from './progress.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeWorker } from '../../tests/fake-worker.ts';
+import { picture } from '../../tests/transferable-picture.ts';
 import type { DetectorOptions } from './detector-options.ts';
 import { openDetector } from './open-detector.ts';
 import { WorkerDetector } from './worker-detector.ts';
@@ -12,23 +13,6 @@ const options: DetectorOptions = {
   minPresenceScore: 0.5,
   minTrackingScore: 0.5,
 };
-
-/** A picture that Node can transfer: its clones are ArrayBuffers that count their closing. */
-function picture() {
-  const clones = { open: 0 };
-  const clone = () => {
-    clones.open += 1;
-    let closed = false;
-    return Object.assign(new ArrayBuffer(8), {
-      close: () => {
-        if (!closed) clones.open -= 1;
-        closed = true;
-      },
-    });
-  };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node has no VideoFrame
-  return { clones, image: { clone } as unknown as VideoFrame };
-}
 
 interface Behaviour {
   readonly load?: () => unknown;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { INFERENCE, internetWorkers, started } from '../../tests/fake-internet.ts';
+import { picture } from '../../tests/transferable-picture.ts';
 import { WorkerInternet } from './worker-internet.ts';
 
 const options = {
@@ -11,23 +12,6 @@ const options = {
 } as const;
 const box = { x: 0, y: 0, width: 9, height: 9 };
 const gate = { gate: 0.5 };
-
-/** A picture that Node can transfer: its clones are ArrayBuffers that count their closing. */
-function picture() {
-  const clones = { open: 0 };
-  const clone = () => {
-    clones.open += 1;
-    let closed = false;
-    return Object.assign(new ArrayBuffer(8), {
-      close: () => {
-        if (!closed) clones.open -= 1;
-        closed = true;
-      },
-    });
-  };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node has no VideoFrame
-  return { clones, image: { clone } as unknown as VideoFrame };
-}
 
 afterEach(() => void vi.useRealTimers());
 
