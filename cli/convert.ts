@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { convertCheckpoint } from '../src/models/convert-checkpoint.ts';
 import { openFileSource } from './file-byte-source.ts';
 import { runCommand } from './run-command.ts';
-import { writeWholeFile } from './write-whole-file.ts';
+import { requireWritable, writeWholeFile } from './write-whole-file.ts';
 
 const USAGE = 'npm run convert -- CHECKPOINT [--out FILE.onnx] [--fp16] [--left-first]';
 
@@ -27,6 +27,7 @@ function readArguments() {
   // The official files are called snapshot_20.pth.tar.
   const stem = basename(checkpoint).replace(/(\.pth)?\.[^.]*$/, '');
   const out = resolve(values.out ?? `${stem}.onnx`);
+  requireWritable(out);
   if (out === resolve(checkpoint)) throw new Error(`--out ${out} is the checkpoint itself`);
   return { checkpoint, out, half: values.fp16, leftFirst: values['left-first'] };
 }

@@ -6,6 +6,7 @@ import { serveApp } from './app.ts';
 import { launchChromium } from './chromium.ts';
 import { recordInPage } from './record-in-page.ts';
 import { runCommand } from './run-command.ts';
+import { requireWritable } from './write-whole-file.ts';
 
 const USAGE =
   'npm run record -- INPUT [--out FILE.ndjson] [--model landmarker|FILE.onnx] ' +
@@ -37,6 +38,7 @@ function readArguments() {
     throw new Error('--backend webgpu: the landmarker runs on auto or wasm');
   }
   const out = resolve(values.out ?? `${basename(input, extname(input))}.ndjson`);
+  requireWritable(out);
   return { input: resolve(input), out, model, backend, raw: values.raw };
 }
 

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ByteSink } from '../src/models/byte-source.ts';
 import { openFileSink } from './file-byte-source.ts';
 
@@ -23,4 +25,17 @@ export async function writeWholeFile<T>(
 async function writeTo<T>(path: string, write: (sink: ByteSink) => Promise<T>): Promise<T> {
   await using sink = await openFileSink(path);
   return await write(sink);
+}
+
+/**
+ * Refuses what cannot become a file, before hours of work go into it.
+ * @throws Error that says why
+ */
+export function requireWritable(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`--out ${path} is a folder`);
+  }
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`--out ${path}: there is no folder ${dirname(path)}`);
+  }
 }

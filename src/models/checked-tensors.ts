@@ -1,6 +1,7 @@
 import type { StateDict } from './internet-state-dict.ts';
 import { ModelFailure } from './model-failure.ts';
 import type { Checkpoint } from './torch/checkpoint.ts';
+import type { TorchTensor } from './torch/tensor.ts';
 
 /** A tensor that is there and has the right shape; its values are still in the file. */
 export interface CheckedTensor {
@@ -51,7 +52,18 @@ export class CheckedTensors {
       tensor,
       found.shape.reduce((product, size) => product * size, 1),
     );
-    return { shape: found.shape, read: () => this.#checkpoint.readFloat32(found) };
+    return { shape: found.shape, read: () => this.#read(tensor, found) };
+  }
+
+  /** @throws ModelFailure 'tensor-wrong' for numbers that no trained network has */
+  async #read(tensor: string, found: TorchTensor): Promise<Float32Array<ArrayBuffer>> {
+    const values = await this.#checkpoint.readFloat32(found);
+    const isVariance = tensor.endsWith('.running_var');
+    const wrong = values.find((value) => !Number.isFinite(value) || (isVariance && value < 0));
+    if (wrong === undefined) return values;
+    const expected = isVariance ? 'of finite numbers, none negative' : 'of finite numbers';
+    const problem = { name: this.file, tensor, expected, found: `one that holds ${wrong}` };
+    throw new ModelFailure({ type: 'tensor-wrong', ...problem });
   }
 
   /** @throws ModelFailure when a tensor was not taken: a larger network than ours */

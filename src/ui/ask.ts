@@ -7,8 +7,16 @@ export interface Question {
   readonly no: string;
 }
 
-/** Asks in a dialog. Leaving it by Escape is a no. */
-export function ask({ title, paragraphs, link, yes, no }: Question): Promise<boolean> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** Asks in a dialog, once those asked before are answered. Leaving it by Escape is a no. */
+export function ask(question: Question): Promise<boolean> {
+  const answer = last.then(() => askNow(question));
+  last = answer;
+  return answer;
+}
+
+function askNow({ title, paragraphs, link, yes, no }: Question): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'ask';
   dialog.dataset['testid'] = 'ask';

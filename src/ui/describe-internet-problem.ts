@@ -7,17 +7,17 @@ export function describeInternetProblem(problem: InternetProblem): ProblemText {
   switch (problem.type) {
     case 'internet-model-refused':
       return {
-        what: `The model ${name} cannot be used: ${reason}`,
+        what: `The model ${name} cannot be used: ${reason}.`,
         todo: 'Remove it and add it again from its checkpoint, or choose another model.',
       };
     case 'internet-start-failed':
       return {
-        what: `This browser cannot run the model ${name}: ${reason}`,
+        what: `This browser cannot run the model ${name}: ${reason}.`,
         todo: 'Close other heavy tabs and try again, or use a current Chrome, Edge, Safari or Firefox.',
       };
     case 'internet-gave-up':
       return {
-        what: `The model ${name} stopped and did not come back after ${problem.restarts} restarts: ${reason}`,
+        what: `The model ${name} stopped and did not come back after ${problem.restarts} restarts: ${reason}.`,
         todo: 'Choose it again to start it afresh; a smaller model or the landmarks need less.',
       };
     default:

@@ -21,9 +21,8 @@ export class EstimatorLoader {
   readonly #notices: Notices;
   readonly #changed: () => void;
   #running: Running | null = null;
-  #loading = false;
-  /** Counts choices: one that was overtaken by the next is thrown away when it is ready. */
-  #choices = 0;
+  /** Ends what is being opened, should another choice overtake it; null: nothing is. */
+  #opening: AbortController | null = null;
 
   /** @param changed the pipeline is to be run anew with `current`; the last one ends when it returns */
   constructor(models: ModelsCard, notices: Notices, changed: () => void) {
@@ -40,36 +39,40 @@ export class EstimatorLoader {
 
   /** Says how the network runs; called as often as numbers can be read. */
   showRunning(): void {
-    if (this.#loading) return;
+    if (this.#opening) return;
     this.#models.engine.show(this.#running?.engine.state ?? null);
     const cost = this.#running?.estimator.cost;
     if (cost) this.#models.engine.showCost(cost);
   }
 
   async #choose(choice: ModelChoice): Promise<void> {
-    const turn = ++this.#choices;
-    this.#loading = true;
+    this.#opening?.abort();
+    const opening = (this.#opening = new AbortController());
+    const { signal } = opening;
     try {
-      const running = 'model' in choice ? await this.#open(choice) : null;
-      if (turn !== this.#choices) return running?.engine[Symbol.dispose]();
+      const running = 'model' in choice ? await this.#open(choice, signal) : null;
+      if (signal.aborted) return running?.engine[Symbol.dispose]();
       const former = this.#running;
       this.#running = running;
       this.#changed();
       former?.engine[Symbol.dispose]();
     } catch (error) {
-      if (turn !== this.#choices) return;
+      if (signal.aborted) return;
       this.#notices.show(describeError(error));
       await this.#models.choose(LANDMARKER);
     } finally {
-      if (turn === this.#choices) {
-        this.#loading = false;
+      if (this.#opening === opening) {
+        this.#opening = null;
         this.showRunning();
       }
     }
   }
 
-  /** @throws InternetFailure */
-  async #open({ model, file }: Extract<ModelChoice, { model: unknown }>): Promise<Running> {
+  /** @throws InternetFailure, or the signal's reason */
+  async #open(
+    { model, file }: Extract<ModelChoice, { model: unknown }>,
+    signal: AbortSignal,
+  ): Promise<Running> {
     const { id, name } = model;
     const known = isAnswer(model.answer) ? model.answer : null;
     const engine = await openInternet({
@@ -77,8 +80,9 @@ export class EstimatorLoader {
       name,
       ...(known && { knownAnswer: known }),
       onProgress: (fraction, doing) => {
-        if (this.#loading) this.#models.engine.showLoading(fraction, doing);
+        if (!signal.aborted) this.#models.engine.showLoading(fraction, doing);
       },
+      signal,
     });
     const { answer } = engine;
     if (answer && answer !== known) {

@@ -31,6 +31,8 @@ export class ModelsCard {
   readonly #imports: ModelImports;
   readonly #notices: Notices;
   #chosen: string = LANDMARKER;
+  /** Counts choices: one that a later one overtook while its file was opened does nothing. */
+  #turn = 0;
   #tell: (choice: ModelChoice) => void = () => {};
 
   constructor(notices: Notices) {
@@ -63,6 +65,7 @@ export class ModelsCard {
    * gone, what was chosen before stays.
    */
   async choose(id: string): Promise<void> {
+    this.#turn += 1;
     if (id === LANDMARKER) return this.#settle({ id: LANDMARKER });
     await this.#complaining(async () => {
       const model = await this.#find(id);
@@ -81,7 +84,9 @@ export class ModelsCard {
   }
 
   async #use(model: StoredModel): Promise<void> {
+    const turn = this.#turn;
     const file = await (await this.#shelf).open(model.id);
+    if (turn !== this.#turn) return;
     this.#settle({ id: model.id, model, file });
   }
 

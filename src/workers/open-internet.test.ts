@@ -103,6 +103,19 @@ describe('openInternet', () => {
     expect(made.map(({ terminated }) => terminated)).toEqual([true]);
   });
 
+  it('aborted, it ends the worker that is being opened and tries no other', async () => {
+    const stop = new AbortController();
+    const { made, create } = internetWorkers({
+      start: (given) => {
+        stop.abort();
+        return started(given);
+      },
+    });
+    const opening = openInternet({ ...model, createWorker: create, signal: stop.signal });
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+    expect(made.map(({ terminated }) => terminated)).toEqual([true]);
+  });
+
   it('says so where WebAssembly cannot run it either', async () => {
     const { made, create } = internetWorkers({
       start: () => ({ ok: false, type: 'start-failed', reason: 'out of memory' }),

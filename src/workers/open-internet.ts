@@ -24,6 +24,8 @@ export interface OpenInternetOptions {
   readonly knownAnswer?: CheckUpAnswer;
   /** Called with the fraction of the way to a warm network, 0..1, never falling, and what is being done. */
   readonly onProgress?: Progress;
+  /** Ends the opening and its workers; rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** For tests. */
   readonly createWorker?: () => OwnedWorker;
 }
@@ -33,6 +35,7 @@ export type OpenedInternet = InternetEngine & { readonly answer: CheckUpAnswer }
 
 /** What every engine that is tried here has in common. */
 interface Setup extends Pick<RunnerOptions, 'model' | 'name' | 'precision' | 'softwareGpu'> {
+  readonly signal: AbortSignal;
   readonly createWorker: () => OwnedWorker;
 }
 
@@ -48,9 +51,10 @@ export async function openInternet({
   precision = 'auto',
   knownAnswer,
   onProgress = () => {},
+  signal = new AbortController().signal,
   createWorker = internetWorker,
 }: OpenInternetOptions): Promise<OpenedInternet> {
-  const setup = { model, name, precision, softwareGpu: backend === 'webgpu', createWorker };
+  const setup = { model, name, precision, softwareGpu: backend === 'webgpu', signal, createWorker };
   const answer = knownAnswer?.picture === CHECK_UP_PICTURE ? knownAnswer : null;
   const progress = rising(onProgress);
   try {
@@ -60,6 +64,7 @@ export async function openInternet({
       return openOnWasm(setup, progress, `Not on WebGPU: ${failureReason(error)}.`);
     });
   } catch (error) {
+    signal.throwIfAborted();
     if (!(error instanceof WorkerFailure)) throw error;
     const reason = failureReason(error);
     throw new InternetFailure({ type: 'internet-start-failed', name, reason });
@@ -111,17 +116,22 @@ async function answerOfWasm(setup: Setup, progress: Progress): Promise<CheckUpAn
 
 async function openOn(
   backend: 'webgpu' | 'wasm',
-  { createWorker, ...options }: Setup,
+  { createWorker, signal, ...options }: Setup,
   progress: Progress,
   fallback: string | null = null,
 ): Promise<WorkerInternet> {
+  signal.throwIfAborted();
   const engine = new WorkerInternet({ ...options, backend }, createWorker, fallback);
+  const end = () => engine[Symbol.dispose]();
+  signal.addEventListener('abort', end);
   try {
     await engine.open(progress);
     return engine;
   } catch (error) {
-    engine[Symbol.dispose]();
+    end();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', end);
   }
 }
 
