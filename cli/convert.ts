@@ -22,7 +22,7 @@ function readArguments() {
   const [checkpoint, ...more] = positionals;
   if (!checkpoint || more.length > 0) throw new Error(`one CHECKPOINT is needed: ${USAGE}`);
   if (!existsSync(checkpoint) || !statSync(checkpoint).isFile()) {
-    throw new Error(`${checkpoint}: no such file`);
+    throw new Error(`${checkpoint}: ${existsSync(checkpoint) ? 'not a file' : 'no such file'}`);
   }
   // The official files are called snapshot_20.pth.tar.
   const stem = basename(checkpoint).replace(/(\.pth)?\.[^.]*$/, '');

@@ -96,6 +96,13 @@ describe.skipIf(!hasGolden)('converted checkpoints (needs ../shared/golden)', ()
     expect(contract.jointOrder).toBe('wrist-first');
   });
 
+  test('left first is refused for MMPose, whose heads are named', async () => {
+    const mmpose = GOLDEN_CHECKPOINTS.find(({ variant }) => variant === 'mmpose')!.file;
+    const options = { ...OPTIONS, leftFirst: true };
+    const conversion = convertCheckpoint(await goldenSource(mmpose), new MemorySink(), options);
+    await expect(conversion).rejects.toMatchObject({ problem: { type: 'heads-named' } });
+  });
+
   test('says what it found, made and how far it is', async () => {
     const sink = new MemorySink();
     const fractions: number[] = [];

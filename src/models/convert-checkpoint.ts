@@ -56,7 +56,7 @@ export async function convertCheckpoint(
   const dict = findStateDict(checkpoint.root, name);
   const layout = recogniseLayout(dict, name);
   const tensors = new CheckedTensors(name, dict, checkpoint);
-  const internet = internetGraph(options.leftFirst ? leftFirst(layout) : layout, tensors);
+  const internet = internetGraph(options.leftFirst ? leftFirst(layout, name) : layout, tensors);
   tensors.requireAllTaken();
 
   const model = half ? toHalfPrecision(internet.model)! : internet.model;

@@ -71,7 +71,10 @@ export function recogniseLayout(tensors: StateDict, name: string): InternetLayou
  * The layout of a checkpoint whose first head is the left hand's (official STB and RHD). Handedness
  * is (right, left) in these too. Their relative depth was never trained (its loss has weight 0, as
  * they know one hand a picture) and is handed on as it is.
+ * @param name the file's
+ * @throws ModelFailure 'heads-named' for MMPose's
  */
-export function leftFirst(layout: InternetLayout): InternetLayout {
+export function leftFirst(layout: InternetLayout, name: string): InternetLayout {
+  if (layout.variant === 'mmpose') throw new ModelFailure({ type: 'heads-named', name });
   return { ...layout, heads: { right: layout.heads.left, left: layout.heads.right } };
 }

@@ -18,6 +18,8 @@ export type ModelProblem =
       readonly expected: string;
       readonly found: string;
     }
+  /** MMPose's heads carry their hands' names: none of its checkpoints can have the left one first. */
+  | { readonly type: 'heads-named'; readonly name: string }
   | { readonly type: 'not-onnx'; readonly name: string; readonly reason: string }
   /** An ONNX file that does not keep design.md's contract. */
   | { readonly type: 'breaks-contract'; readonly name: string; readonly reason: string };
@@ -46,6 +48,8 @@ function sentence(problem: ModelProblem): string {
       return `${name} lacks the tensor ${problem.tensor} (${problem.expected})`;
     case 'tensor-wrong':
       return `${name}: the tensor ${problem.tensor} should be ${problem.expected}, but is ${problem.found}`;
+    case 'heads-named':
+      return `${name} is MMPose's and names its heads by hand: 'left first' is for official STB and RHD checkpoints`;
     case 'not-onnx':
       return `${name} is not an ONNX file: ${problem.reason}`;
     case 'breaks-contract':

@@ -20,6 +20,7 @@ const EVERY: { readonly [T in ImportProblem['type']]: Extract<ImportProblem, { t
   'not-an-internet': { type: 'not-an-internet', name, reason: 'no head' },
   'tensor-missing': { type: 'tensor-missing', name, tensor: 'conv1', expected: '64×3×7×7' },
   'tensor-wrong': { type: 'tensor-wrong', name, tensor: 'a', expected: 'f32', found: 'i8' },
+  'heads-named': { type: 'heads-named', name },
   'not-onnx': { type: 'not-onnx', name, reason: 'no protobuf' },
   'breaks-contract': { type: 'breaks-contract', name, reason: 'no input image' },
 };

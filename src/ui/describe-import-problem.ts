@@ -42,6 +42,7 @@ export function describeImportProblem(problem: ImportProblem): ProblemText {
     case 'not-an-internet':
     case 'tensor-missing':
     case 'tensor-wrong':
+    case 'heads-named':
     case 'not-onnx':
     case 'breaks-contract':
       return describeModelProblem(problem);

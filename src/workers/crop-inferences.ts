@@ -14,6 +14,9 @@ export interface FoundHand {
   readonly hand: CropHand;
 }
 
+/** What decode.wgsl makes of a volume without a number, or nearly. */
+const LOWEST = -3e38;
+
 /** Puts together what a network said about each crop, and the hands that were decoded. */
 export function cropInferences(
   { handedness, relativeDepth }: NetworkOutput,
@@ -31,6 +34,7 @@ export function cropInferences(
 /**
  * A hand from its heatmap's peaks.
  * @param peaks 21, in the network's order
+ * @throws Error where a volume holds no number: fp16 overflows so
  */
 export function handFromPeaks(peaks: readonly VoxelPeak[], contract: InternetContract): CropHand {
   const { heatmapSize, inputSize, depthExtentMm, jointOrder } = contract;
@@ -38,6 +42,7 @@ export function handFromPeaks(peaks: readonly VoxelPeak[], contract: InternetCon
   const [depth, height, width] = heatmapSize;
   return inPublicOrder((joint) => {
     const { x, y, z, max } = peaks[networkJoint(jointOrder, joint)]!;
+    if (!(max > LOWEST)) throw new Error('The heatmap holds no numbers: the network overflowed');
     return {
       position: [
         binToPixel(x, width, inputSize),
