@@ -212,9 +212,7 @@ describe('InterNet in its worker', () => {
       return { state: engine.state, crops };
     }, url);
     expect(state).toMatchObject({ backend: 'wasm', adapter: null });
-    expect(state.fallback).toMatch(
-      /^Not on WebGPU: the GPU answers wrongly \(heatmap off by 1\.0/,
-    );
+    expect(state.fallback).toMatch(/^Not on WebGPU: the GPU answers wrongly \(heatmap off by 1\.0/);
     expect(crops[0]!.hands.right).not.toBeNull();
     expect(crops[0]!.hands.left).toBeNull();
   });
