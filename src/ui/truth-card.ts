@@ -62,7 +62,7 @@ function startMetrics(): PoseMetrics {
 }
 
 function mmOrNothing(mm: number | null): string {
-  return mm === null ? NOTHING : `${mm.toFixed(1)} mm`;
+  return mm === null ? NOTHING : mm.toFixed(1);
 }
 
 function signedMm(mm: number): string {
