@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Widths } from '../tests/checkpoint/internet-tensors.ts';
+import { NARROW_WIDTHS } from '../tests/checkpoint/internet-tensors.ts';
 import { engineCosts, type EngineCosts } from './bench-internet/engine-costs.ts';
 import { makeNetwork, takeApart } from './bench-internet/make-networks.ts';
 import { countRows, networkRows, ratioRow, timeRows } from './bench-internet/tables.ts';
@@ -11,15 +11,6 @@ import { exportByTorch } from './bench-internet/torch-python.ts';
 
 /** As many WebAssembly threads as the machines have cores that this runs on. */
 const THREADS = 2;
-
-/** The network that a software GPU can run: the real topology, few channels. */
-const SMALL: Widths = {
-  stem: 4,
-  planes: [2, 3, 4, 5],
-  deconvs: [6, 5, 4],
-  rootHidden: 8,
-  handHidden: 8,
-};
 
 /** Farther than this from PyTorch's own export, our conversion is wrong and its time worthless. */
 const MAX_DIFFERENCE = 2e-3;
@@ -70,7 +61,7 @@ export async function benchInternet(
     );
     requireSame(differences);
     const wasm = await engineCosts(browser, appUrl, whole, { backend: 'wasm', runs: rounds });
-    const small = await makeNetwork(folder, 'small', SMALL);
+    const small = await makeNetwork(folder, 'small', NARROW_WIDTHS);
     const webgpu = await measured(() =>
       engineCosts(browser, appUrl, small.whole, { backend: 'webgpu', runs: 1 }),
     );

@@ -2,13 +2,13 @@ import type { PerHand } from '../src/hands/hand-side.ts';
 import { toInterhandOrder } from '../src/hands/interhand-joints.ts';
 import type { Vec3 } from '../src/hands/vectors.ts';
 import { METADATA_KEYS } from '../src/models/internet-metadata.ts';
-import { FLOAT32 } from '../src/models/onnx/data-type.ts';
 import { GraphBuilder } from '../src/models/onnx/graph-builder.ts';
+import { floatBatch } from '../src/models/onnx/tensor-info.ts';
 import { layOutOnnx } from '../src/models/onnx/write-onnx.ts';
 import { MemorySink } from './memory-file.ts';
 
 /** Bins along each axis of the heatmap. */
-export const FIXED_BINS = 32;
+const FIXED_BINS = 32;
 const SIZE = 64;
 const SIGMA = 2;
 
@@ -42,18 +42,13 @@ export async function fixedPoseInternet(pose: FixedPose): Promise<Uint8Array<Arr
   const depth = graph.constant('depth', [1, 1], [pose.relativeDepthMm]);
   graph.node('Add', ['flat', depth], 'relative_depth');
 
-  const tensor = (name: string, ...dims: number[]) => ({
-    name,
-    dataType: FLOAT32,
-    dims: ['N', ...dims],
-  });
   const outputs = [
-    tensor('heatmap', 42 * FIXED_BINS, FIXED_BINS, FIXED_BINS),
-    tensor('handedness', 2),
-    tensor('relative_depth', 1),
+    floatBatch('heatmap', 42 * FIXED_BINS, FIXED_BINS, FIXED_BINS),
+    floatBatch('handedness', 2),
+    floatBatch('relative_depth', 1),
   ];
-  const between = [tensor('features', 1, 1, 1)];
-  const model = graph.build('fixed', [tensor('image', 3, SIZE, SIZE)], outputs, between);
+  const between = [floatBatch('features', 1, 1, 1)];
+  const model = graph.build('fixed', [floatBatch('image', 3, SIZE, SIZE)], outputs, between);
   const metadata = new Map([
     [METADATA_KEYS.variant, 'official'],
     [METADATA_KEYS.licence, 'CC0-1.0'],

@@ -3,18 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { FULL_WIDTHS, internetTensors, type Widths } from './checkpoint/internet-tensors.ts';
+import { FULL_WIDTHS, internetTensors, NARROW_WIDTHS } from './checkpoint/internet-tensors.ts';
 import { valueCount } from './checkpoint/random-values.ts';
 import { hasGolden, readSharedJson } from './golden.ts';
 import { makeCheckpoint, type CheckpointOptions } from './make-checkpoint.ts';
 
-const SMALL: Widths = {
-  stem: 4,
-  planes: [2, 3, 4, 5],
-  deconvs: [6, 5, 4],
-  rootHidden: 7,
-  handHidden: 8,
-};
 const LAYOUTS = ['official', 'mmpose1x'] as const;
 
 describe.skipIf(!hasGolden)('full size (needs ../shared/golden)', () => {
@@ -44,7 +37,7 @@ describe('makeCheckpoint', () => {
       format: 'zip',
       optimizer: false,
       seed: 1,
-      widths: SMALL,
+      widths: NARROW_WIDTHS,
       ...options,
     });
     return readFileSync(path);
@@ -78,7 +71,7 @@ describe('makeCheckpoint', () => {
   });
 
   test('the optimizer holds two averages of each trained tensor', () => {
-    const trained = internetTensors('official', SMALL).filter((tensor) => tensor.trained);
+    const trained = internetTensors('official', NARROW_WIDTHS).filter((tensor) => tensor.trained);
     const names = Object.keys(unzipSync(make({ optimizer: true })));
     expect(names.filter((name) => name.includes('/data/'))).toHaveLength(366 + 2 * trained.length);
   });

@@ -1,14 +1,14 @@
 import { METADATA_KEYS } from '../src/models/internet-metadata.ts';
-import { FLOAT32 } from '../src/models/onnx/data-type.ts';
 import { GraphBuilder } from '../src/models/onnx/graph-builder.ts';
 import { toHalfPrecision } from '../src/models/onnx/half-precision.ts';
+import { floatBatch } from '../src/models/onnx/tensor-info.ts';
 import { layOutOnnx } from '../src/models/onnx/write-onnx.ts';
 import { MemorySink } from './memory-file.ts';
 
 /** Of the heatmap: bins along z, y, x. */
-export const TINY_HEATMAP = [8, 8, 8] as const;
+const TINY_HEATMAP = [8, 8, 8] as const;
 /** Side of the image, px. */
-export const TINY_SIZE = 32;
+const TINY_SIZE = 32;
 
 const FEATURES = 6;
 
@@ -58,20 +58,15 @@ export async function tinyInternet({ half = false } = {}): Promise<Uint8Array<Ar
   const root = ['flat', random('root', [1, FEATURES], 90), graph.constant('root bias', [1], [20])];
   graph.node('Gemm', root, 'relative_depth', { transB: 1 });
 
-  const tensor = (name: string, ...dims: number[]) => ({
-    name,
-    dataType: FLOAT32,
-    dims: ['N', ...dims],
-  });
   const model = graph.build(
     'tiny',
-    [tensor('image', 3, TINY_SIZE, TINY_SIZE)],
+    [floatBatch('image', 3, TINY_SIZE, TINY_SIZE)],
     [
-      tensor('heatmap', 42 * depth, height, width),
-      tensor('handedness', 2),
-      tensor('relative_depth', 1),
+      floatBatch('heatmap', 42 * depth, height, width),
+      floatBatch('handedness', 2),
+      floatBatch('relative_depth', 1),
     ],
-    [tensor('features', FEATURES, height, width)],
+    [floatBatch('features', FEATURES, height, width)],
   );
   const metadata = new Map([
     [METADATA_KEYS.variant, 'official'],

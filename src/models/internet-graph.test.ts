@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { internetTensors, type Widths } from '../../tests/checkpoint/internet-tensors.ts';
+import { internetTensors, NARROW_WIDTHS } from '../../tests/checkpoint/internet-tensors.ts';
 import { CheckedTensors } from './checked-tensors.ts';
 import { internetGraph } from './internet-graph.ts';
 import { recogniseLayout } from './internet-layout.ts';
@@ -8,14 +8,6 @@ import { ModelFailure, type ModelProblem } from './model-failure.ts';
 import type { TorchDtype } from './torch/dtype.ts';
 import type { PickleValue } from './torch/pickle-value.ts';
 import { TorchTensor } from './torch/tensor.ts';
-
-const WIDTHS: Widths = {
-  stem: 4,
-  planes: [2, 3, 4, 5],
-  deconvs: [6, 5, 4],
-  rootHidden: 7,
-  handHidden: 8,
-};
 
 type Saved = Map<string, TorchTensor>;
 
@@ -26,7 +18,7 @@ function tensor(shape: readonly number[], dtype: TorchDtype = 'float32'): TorchT
 
 /** The state dict of a checkpoint, by the names in its file. */
 function stateDict(layout: 'official' | 'mmpose1x' = 'official'): Saved {
-  const tensors = internetTensors(layout, WIDTHS);
+  const tensors = internetTensors(layout, NARROW_WIDTHS);
   return new Map(tensors.map(({ key, shape, dtype }) => [key, tensor(shape, dtype)]));
 }
 

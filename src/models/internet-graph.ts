@@ -3,10 +3,9 @@ import type { CheckedTensors } from './checked-tensors.ts';
 import { InternetLayers, type Feature } from './internet-layers.ts';
 import type { HeadLayout, InternetLayout } from './internet-layout.ts';
 import { ModelFailure } from './model-failure.ts';
-import { FLOAT32 } from './onnx/data-type.ts';
 import { GraphBuilder } from './onnx/graph-builder.ts';
 import type { OnnxModel } from './onnx/onnx-model.ts';
-import type { TensorInfo } from './onnx/tensor-info.ts';
+import { floatBatch } from './onnx/tensor-info.ts';
 import { addResnet50 } from './resnet-50.ts';
 
 /** Side of the image, px; both codes' default, not in the checkpoint. */
@@ -48,20 +47,15 @@ export function internetGraph(layout: InternetLayout, tensors: CheckedTensors): 
   addRelativeDepth(layers, summary, layout.relativeDepth);
   const model = graph.build(
     'InterNet',
-    [float32Info('image', 3, INPUT_SIZE, INPUT_SIZE)],
+    [floatBatch('image', 3, INPUT_SIZE, INPUT_SIZE)],
     [
-      float32Info('heatmap', 2 * JOINTS * depth, HEATMAP_SIDE, HEATMAP_SIDE),
-      float32Info('handedness', 2),
-      float32Info('relative_depth', 1),
+      floatBatch('heatmap', 2 * JOINTS * depth, HEATMAP_SIDE, HEATMAP_SIDE),
+      floatBatch('handedness', 2),
+      floatBatch('relative_depth', 1),
     ],
-    [float32Info(features.tensor, features.channels, FEATURE_SIDE, FEATURE_SIDE)],
+    [floatBatch(features.tensor, features.channels, FEATURE_SIDE, FEATURE_SIDE)],
   );
   return { model, inputSize: INPUT_SIZE, heatmapSize: [depth, HEATMAP_SIDE, HEATMAP_SIDE] };
-}
-
-/** A tensor whose first size is the batch. */
-function float32Info(name: string, ...sizes: number[]): TensorInfo {
-  return { name, dataType: FLOAT32, dims: ['N', ...sizes] };
 }
 
 /**

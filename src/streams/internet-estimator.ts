@@ -2,14 +2,14 @@ import { cropAffine, transformPoint } from '../hands/crop-affine.ts';
 import type { CropPlan, PlannedCrop } from '../hands/crop-plan.ts';
 import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
 import { DEFAULT_GATE } from '../hands/handedness-gate.ts';
-import { perHand, type HandSide } from '../hands/hand-side.ts';
+import { HAND_SIDES, perHand, type HandSide } from '../hands/hand-side.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
 
-/** A planned crop and what InterNet saw in it. */
+/** A crop, whose hands it may hold whole, and what InterNet saw in it. */
 interface Look extends PlannedCrop {
   readonly seen: CropInference;
 }
@@ -49,32 +49,28 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
 }
 
 /** Puts both hands together from what was seen in each crop, px of the frame. */
-export function poseFromCrops(
+function poseFromCrops(
   plan: CropPlan,
   seen: readonly CropInference[],
   inputSize: number,
 ): PoseEstimate {
-  const looks = plan.crops.map((crop, i): Look => ({ ...crop, seen: seen[i]! }));
-  const both = looks.find(({ sides, seen: { hands } }) => {
-    // In a crop of one of two hands that are apart, the other is cut off.
-    const whole = sides.length === 2 || plan.kind === 'single';
-    return whole && hands.right && hands.left;
+  const looks = plan.crops.map(({ box, sides }, i): Look => {
+    // A lone hand may be two clasped ones; in a crop of one of two apart, the other is cut off.
+    const whole = plan.kind === 'single' ? HAND_SIDES : sides;
+    return { box, sides: whole, seen: seen[i]! };
   });
+  const both = looks.find(
+    ({ sides, seen: { hands } }) => sides.length === 2 && hands.right && hands.left,
+  );
   return {
-    hands: perHand((side) => handOf(side, plan, looks, inputSize)),
+    hands: perHand((side) => handOf(side, looks, inputSize)),
     relativeDepthMm: both?.seen.relativeDepthMm ?? null,
   };
 }
 
-function handOf(
-  side: HandSide,
-  plan: CropPlan,
-  looks: readonly Look[],
-  inputSize: number,
-): HandEstimate | null {
-  const planned = looks.filter(({ sides }) => sides.includes(side) || plan.kind === 'single');
-  for (const { box, seen } of planned) {
-    const hand = seen.hands[side];
+function handOf(side: HandSide, looks: readonly Look[], inputSize: number): HandEstimate | null {
+  for (const { box, sides, seen } of looks) {
+    const hand = sides.includes(side) && seen.hands[side];
     if (!hand) continue;
     const { inverse } = cropAffine(box, inputSize);
     return {

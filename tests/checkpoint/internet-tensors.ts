@@ -16,6 +16,15 @@ export const FULL_WIDTHS: Widths = {
   handHidden: 512,
 };
 
+/** The real topology with few channels: quick to make and to run. */
+export const NARROW_WIDTHS: Widths = {
+  stem: 4,
+  planes: [2, 3, 4, 5],
+  deconvs: [6, 5, 4],
+  rootHidden: 7,
+  handHidden: 8,
+};
+
 /** One entry of a state dict; its values are `mean` + `deviation` · a normal of unit variance. */
 export interface RandomTensor {
   readonly key: string;

@@ -1,4 +1,5 @@
 import { create } from '@bufbuild/protobuf';
+import { FLOAT32 } from './data-type.ts';
 import { ValueInfoProtoSchema, type ValueInfoProto } from './onnx_pb.js';
 
 /** Name, element type and shape of an input or output. */
@@ -8,6 +9,11 @@ export interface TensorInfo {
   readonly dataType: number;
   /** A text names a size that is known only when the model runs; null where no shape is given. */
   readonly dims: readonly (number | string)[] | null;
+}
+
+/** Float32s of which the first size is the batch. */
+export function floatBatch(name: string, ...sizes: number[]): TensorInfo {
+  return { name, dataType: FLOAT32, dims: ['N', ...sizes] };
 }
 
 export function toValueInfo({ name, dataType, dims }: TensorInfo): ValueInfoProto {
