@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import pad, relu6
+from torch.nn.functional import conv2d, pad, relu6
 
 from .tflite import CONV_2D, DEPTHWISE_CONV_2D, FULLY_CONNECTED, TfliteModel, read_tflite
 
@@ -50,7 +50,9 @@ class SameConv(nn.Conv2d):
         (kernel, _), (stride, _), size = self.kernel_size, self.stride, int(x.shape[-1])
         missing = max(0, (-(-size // stride) - 1) * stride + kernel - size)
         before, after = missing // 2, missing - missing // 2
-        return super().forward(pad(x, (before, after, before, after)) if missing else x)
+        uneven = after - before
+        x = pad(x, (0, uneven, 0, uneven)) if uneven else x
+        return conv2d(x, self.weight, self.bias, stride, before, 1, self.groups)
 
 
 class InvertedResidual(nn.Module):
@@ -88,9 +90,10 @@ class MediaPipeBackbone(nn.Module):
         self.widen = SameConv(CHANNELS_32, FEATURES, 1)
         self.around = SameConv(FEATURES, FEATURES, 3, groups=FEATURES)
 
-    def to_stride_8(self, image: Tensor) -> Tensor:
+    def to_stride_4(self, image: Tensor) -> Tensor:
+        """Edges and colours: [N, 24, S/4, S/4]. Stays as MediaPipe trained it (early_features.py)."""
         x = relu6(self.stem_around(relu6(self.stem(image))))
-        return self.stage_8(self.stage_4(self.stem_narrow(x)))
+        return self.stage_4(self.stem_narrow(x))
 
     def from_stride_8(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Maps at strides 16 [N, 112, ...] and 32 [N, 192, ...], and their average [N, 1152]."""

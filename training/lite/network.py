@@ -36,13 +36,20 @@ class InterNetLite(nn.Module):
         self, image: Tensor, prior: Tensor, prior_depth: Tensor, prior_relative_depth: Tensor
     ) -> RawOutput:
         """`image` [N, 3, S, S], RGB in 0..1; the rest as in prior.py."""
+        early = self.backbone.to_stride_4(image)
+        return self.from_stride_4(early, prior, prior_depth, prior_relative_depth)
+
+    def from_stride_4(
+        self, early: Tensor, prior: Tensor, prior_depth: Tensor, prior_relative_depth: Tensor
+    ) -> RawOutput:
+        """Goes on from the features [N, 24, S/4, S/4] of the backbone's first layers."""
         expected = prior_channels(prior, prior_depth)
-        at_8 = self.backbone.to_stride_8(image) + self.prior_to_backbone(expected)
+        at_8 = self.backbone.stage_8(early) + self.prior_to_backbone(expected)
         at_16, at_32, whole = self.backbone.from_stride_8(at_8)
         context = self.to_context(whole)
         features = self.decoder(at_8, at_16, at_32, context, expected)
         # Probabilities of a few thousandths, weighted with pixels and millimetres, need the digits.
-        with torch.autocast(image.device.type, enabled=False):
+        with torch.autocast(early.device.type, enabled=False):
             inputs = features, whole, context, prior, prior_depth, prior_relative_depth
             return self.heads(*(tensor.float() for tensor in inputs))
 

@@ -21,12 +21,12 @@ def to_guess(estimate: Estimate) -> Guess:
 
 
 @torch.no_grad()
-def own_guess(network: InterNetLite, image: Tensor, prior: Prior, random: torch.Generator) -> Guess:
-    """What the network says of these pictures, each hand shifted a little."""
-    estimate = to_estimate(network(image, *prior.tensors()))
+def own_guess(network: InterNetLite, early: Tensor, prior: Prior, random: torch.Generator) -> Guess:
+    """What the network says of pictures with these early features, each hand shifted a little."""
+    estimate = to_estimate(network.from_stride_4(early, *prior.tensors()))
     guess = to_guess(estimate)
-    size = (len(image), 2, 1, 2)
-    shift = torch.randn(size, generator=random, device=image.device) * DRIFT * INPUT_SIZE
+    size = (len(early), 2, 1, 2)
+    shift = torch.randn(size, generator=random, device=early.device) * DRIFT * INPUT_SIZE
     joints = guess.joints.clone()
     joints[..., :2] += shift.expand(-1, -1, JOINTS_OF_HAND, -1).flatten(1, 2)
     return Guess(
@@ -35,14 +35,14 @@ def own_guess(network: InterNetLite, image: Tensor, prior: Prior, random: torch.
 
 
 def with_own_guesses(
-    network: InterNetLite, image: Tensor, guess: Guess, share: float, random: torch.Generator
+    network: InterNetLite, early: Tensor, guess: Guess, share: float, random: torch.Generator
 ) -> Prior:
     """The prior of `guess`; for the first `share` of samples, of what the network makes of it."""
     prior = to_prior(guess, INPUT_SIZE)
-    count = round(len(image) * share)
+    count = round(len(early) * share)
     if count == 0:
         return prior
     first = Prior(*(tensor[:count] for tensor in prior.tensors()))
-    own = to_prior(own_guess(network, image[:count], first, random), INPUT_SIZE)
+    own = to_prior(own_guess(network, early[:count], first, random), INPUT_SIZE)
     pairs = zip(own.tensors(), prior.tensors())
     return Prior(*(torch.cat([new, old[count:]]) for new, old in pairs))

@@ -9,6 +9,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from .augment import Motion, augment
 from .curriculum import lesson
+from .early_features import early_features, freeze_early
 from .losses import losses, side_agnostic, targets_of, total
 from .network import INPUT_SIZE, InterNetLite
 from .own_prior import with_own_guesses
@@ -34,6 +35,8 @@ class Trainer:
     def __init__(self, network: InterNetLite, device: torch.device, batch: int, rates: Rates):
         self.device, self.batch = device, batch
         self.network = network.to(device, memory_format=torch.channels_last).train()
+        freeze_early(network.backbone)
+        self.early_features = early_features(network.backbone, device)
         self.average = AveragedModel(self.network, multi_avg_fn=_average, use_buffers=True).eval()
         self.optimizer = torch.optim.AdamW(self._groups(rates), weight_decay=rates.weight_decay)
         self.random = torch.Generator(device).manual_seed(0)
@@ -44,7 +47,8 @@ class Trainer:
             *self.network.backbone.parameters(),
             *self.network.heads.mediapipe_handedness.parameters(),
         ]
-        known = set(pretrained)
+        pretrained = [parameter for parameter in pretrained if parameter.requires_grad]
+        known = set(self.network.backbone.parameters()) | set(pretrained)
         rest = [parameter for parameter in self.network.parameters() if parameter not in known]
         # Twice as fast at batch 256: gently, for a backbone that has no normalisation.
         factor = (self.batch / 16) ** 0.25
@@ -63,8 +67,9 @@ class Trainer:
         guess = simulate(hands, INPUT_SIZE, STREAM, self.random)
         image = spoil(image, self.random).contiguous(memory_format=torch.channels_last)
         with self._fast():
-            prior = with_own_guesses(self.deployed, image, guess, plan.own_share, self.random)
-            raw = self.network(image, *prior.tensors())
+            early = self.early_features(image)
+            prior = with_own_guesses(self.deployed, early, guess, plan.own_share, self.random)
+            raw = self.network.from_stride_4(early, *prior.tensors())
         terms = losses(raw, side_agnostic(hands) if plan.side_agnostic else targets_of(hands))
         self.optimizer.zero_grad(set_to_none=True)
         total(terms).backward()

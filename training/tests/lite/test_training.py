@@ -45,7 +45,22 @@ def test_saved_weights_are_the_average(tmp_path):
 
 def test_own_guesses_replace_the_first_share():
     network = InterNetLite().eval()
-    image, guess = torch.rand(4, 3, 192, 192), Guess.nothing(4)
-    prior = with_own_guesses(network, image, guess, 0.5, torch.Generator().manual_seed(0))
+    early, guess = torch.rand(4, 24, 48, 48), Guess.nothing(4)
+    prior = with_own_guesses(network, early, guess, 0.5, torch.Generator().manual_seed(0))
     assert prior.prior.shape == (4, 42, 24, 24)
     assert not prior.prior[2:].any()
+
+
+def test_the_first_layers_stay_as_they_are_and_give_the_same_on_onnx_runtime(tmp_path):
+    trainer, pool = trainer_and_pool(tmp_path)
+    backbone = trainer.network.backbone
+    before = [parameter.clone() for parameter in backbone.stage_4.parameters()]
+    image = torch.rand(2, 3, 192, 192)
+    trainer.step(pool, 0.5)
+    with torch.no_grad():
+        expected = backbone.to_stride_4(image)
+    torch.testing.assert_close(trainer.early_features(image), expected, rtol=1e-4, atol=1e-4)
+    after = list(backbone.stage_4.parameters())
+    assert all(torch.equal(old, new) for old, new in zip(before, after))
+    moved = next(backbone.stage_8.parameters())
+    assert moved.requires_grad and moved.grad is not None
