@@ -11,9 +11,21 @@ export interface HandEstimate {
   readonly jointScores?: readonly number[];
 }
 
+/** Who can say where a hand's joints are: the detector's own landmarks, or an InterNet. */
+export type EstimatorKind = 'landmarker' | 'internet';
+
+/** What two estimators said of one frame, and whose word was taken for each hand. */
+export interface ComparedEstimates extends Readonly<
+  Record<EstimatorKind, PerHand<HandEstimate | null>>
+> {
+  readonly chosen: PerHand<EstimatorKind | null>;
+}
+
 /** What a PoseEstimator says about one frame. */
 export interface PoseEstimate {
   readonly hands: PerHand<HandEstimate | null>;
   /** Left root depth minus right root depth, mm, where the estimator measured it (InterNet's z_R→L). */
   readonly relativeDepthMm: number | null;
+  /** Where two estimators were asked. */
+  readonly compared?: ComparedEstimates;
 }

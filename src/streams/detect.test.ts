@@ -133,4 +133,30 @@ describe('detect', () => {
     expect(out.map(({ detections }) => detections[0]?.score)).toEqual([0, 33]);
     expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual(['new', 'new']);
   });
+
+  test('a pace that changes: each waits for what runs beside, which is then old news', async () => {
+    const detector = slowDetector();
+    const frames = new Subject<InFlight>();
+    const out: Detected[] = [];
+    let pace: DetectorPace = 'beside';
+    const options = { detectorPace: () => pace, sourcePace: 'live' } as const;
+    frames
+      .pipe(detect(detector, options, following(), {}))
+      .subscribe((detected) => out.push(detected));
+    frames.next(flight(0));
+    pace = 'each';
+    frames.next(flight(1));
+    expect(detector.asked).toEqual([0]);
+    await detector.finish();
+    expect(detector.asked).toEqual([0, 33]);
+    await detector.finish();
+    pace = 'beside';
+    frames.next(flight(2));
+    expect(out.map(({ detectionsAre }) => detectionsAre)).toEqual([
+      'known',
+      'of-this-frame',
+      'known',
+    ]);
+    expect(out[1]!.detections[0]!.score).toBe(33);
+  });
 });

@@ -2,6 +2,7 @@ import type { OperatorFunction } from 'rxjs';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import { DetectorFailure } from '../workers/detector-failure.ts';
 import type { HandDetector } from '../workers/hand-detector.ts';
+import { now, type Changing } from './changing.ts';
 import type { Frame } from './frame.ts';
 import type { Pace } from './frame-source.ts';
 import { stage, type InFlight, type StageContext } from './stage.ts';
@@ -14,7 +15,8 @@ import type { TrackMemory } from './track-memory.ts';
 export type DetectorPace = 'each' | 'beside';
 
 export interface DetectOptions {
-  readonly detectorPace: DetectorPace;
+  /** Asked anew for each frame. */
+  readonly detectorPace: Changing<DetectorPace>;
   /** Beside or not, with 'every-frame' each frame waits, so that the same file gives the same numbers. */
   readonly sourcePace: Pace;
 }
@@ -34,17 +36,18 @@ export function detect(
   context: StageContext,
 ): OperatorFunction<InFlight, Detected> {
   return (source) => {
-    const find =
-      detectorPace === 'each'
-        ? findInEach(detector, 'of-this-frame')
-        : sourcePace === 'every-frame'
-          ? findInEach(detector, 'new')
-          : findBeside(detector, memory, context);
-    return source.pipe(stage('detect', find, context));
+    const finders =
+      sourcePace === 'every-frame'
+        ? { each: findInEach(detector, 'of-this-frame'), beside: findInEach(detector, 'new') }
+        : liveFinders(detector, memory, context);
+    return source.pipe(
+      stage('detect', (input: InFlight) => finders[now(detectorPace)](input), context),
+    );
   };
 }
 
 type Finding = Pick<Detected, 'detections' | 'detectionsAre'>;
+type Finders = Record<DetectorPace, (input: InFlight) => Finding | Promise<Finding>>;
 
 function findInEach(detector: HandDetector, detectionsAre: Detected['detectionsAre']) {
   return async ({ frame }: InFlight): Promise<Finding> => ({
@@ -53,15 +56,19 @@ function findInEach(detector: HandDetector, detectionsAre: Detected['detectionsA
   });
 }
 
-function findBeside(detector: HandDetector, memory: TrackMemory, { onFrameFailed }: StageContext) {
-  const inThis = findInEach(detector, 'of-this-frame');
+function liveFinders(
+  detector: HandDetector,
+  memory: TrackMemory,
+  { onFrameFailed }: StageContext,
+): Finders {
+  const findInThis = findInEach(detector, 'of-this-frame');
   let latest: readonly HandDetection[] = [];
-  let busy = false;
+  /** Of an earlier frame, beside the stream. */
+  let running: Promise<void> | null = null;
   let reported = true;
   let ended: DetectorFailure | undefined;
 
   const start = async (frame: Frame) => {
-    busy = true;
     try {
       // The detector clones the picture before its first await: the frame may go on at once.
       latest = await detector.detect(frame.image, frame.timeMs);
@@ -70,22 +77,25 @@ function findBeside(detector: HandDetector, memory: TrackMemory, { onFrameFailed
       onFrameFailed?.(error);
       // It restarted as often as it could: without it no hand would ever be found again.
       if (error instanceof DetectorFailure) ended = error;
-    } finally {
-      busy = false;
     }
   };
 
-  return (input: InFlight): Finding | Promise<Finding> => {
+  const each = async (input: InFlight): Promise<Finding> => {
+    // One picture at a time; what it finds is older than what this frame will say.
+    if (running) await running;
+    reported = true;
+    return findInThis(input);
+  };
+
+  const beside = (input: InFlight): Finding | Promise<Finding> => {
     if (ended) throw ended;
     // With nobody to follow the frame has nothing else to wait for.
-    if (!memory.follows(input.frame.timeMs)) {
-      reported = true;
-      return inThis(input);
-    }
+    if (!memory.follows(input.frame.timeMs)) return each(input);
     const detectionsAre = reported ? 'known' : 'new';
     reported = true;
     const detections = latest;
-    if (!busy) void start(input.frame);
+    running ??= start(input.frame).finally(() => (running = null));
     return { detections, detectionsAre };
   };
+  return { each, beside };
 }

@@ -52,6 +52,7 @@ async function estimate(
     image: fakeImage(),
     timeMs: 0,
     sided,
+    detectionsAre: 'of-this-frame',
     crops,
   });
   return { ...found, asked, crops };

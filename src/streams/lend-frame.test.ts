@@ -5,10 +5,13 @@ import type { Gated } from './gate.ts';
 import { lendFrame } from './lend-frame.ts';
 
 /** Only what lendFrame reads. */
-const gated = (index: number) =>
-  ({ frame: fakeFrame({ index }), hands: { right: null, left: null }, timings: {} }) as Gated & {
+const gated = (index: number) => {
+  const hands = { right: null, left: null };
+  const estimate = { hands, relativeDepthMm: null };
+  return { frame: fakeFrame({ index }), hands, estimate, timings: {} } as unknown as Gated & {
     frame: ReturnType<typeof fakeFrame>;
   };
+};
 
 test('every subscriber sees the picture open; after the last it is closed', () => {
   const source = new Subject<Gated>();

@@ -21,7 +21,7 @@ export function lendFrame(): OperatorFunction<Gated, LivePoseFrame> {
 }
 
 function toLivePoseFrame(gated: Gated, frame: Gated['frame']): LivePoseFrame {
-  const { hands, relativeDepth, camera, detections, ignored, crops, timings } = gated;
+  const { hands, relativeDepth, camera, detections, ignored, crops, estimate, timings } = gated;
   const { index, timeMs: time } = frame;
   return {
     index,
@@ -33,6 +33,7 @@ function toLivePoseFrame(gated: Gated, frame: Gated['frame']): LivePoseFrame {
     detections,
     ignored,
     crops,
+    compared: estimate.compared ?? null,
     timings,
   };
 }

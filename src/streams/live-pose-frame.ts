@@ -1,5 +1,6 @@
 import type { CameraIntrinsics } from '../hands/camera-intrinsics.ts';
 import type { CropPlan } from '../hands/crop-plan.ts';
+import type { ComparedEstimates } from '../hands/hand-estimate.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import type { PoseFrame } from '../hands/pose-frame.ts';
 import type { Frame } from './frame.ts';
@@ -18,6 +19,8 @@ export interface LivePoseFrame extends PoseFrame {
   /** Detections that were no person's one right or one left hand (a second hand of the same side). */
   readonly ignored: readonly HandDetection[];
   readonly crops: CropPlan;
+  /** What each estimator said, unsmoothed, where two were asked. */
+  readonly compared: ComparedEstimates | null;
   /** ms spent in each stage; empty where the pipeline was given no clock. */
   readonly timings: Readonly<Partial<Record<Stage, number>>>;
 }

@@ -43,7 +43,7 @@ export interface HandPipelineOptions extends StageContext {
 export function createHandPipeline(options: HandPipelineOptions): Observable<LivePoseFrame> {
   const { source, detector, estimator = landmarkerEstimator() } = options;
   const { camera = {}, smoothing = DEFAULT_SMOOTHING, raw = false } = options;
-  const paces = { detectorPace: estimator.detectorPace, sourcePace: source.pace };
+  const paces = { detectorPace: () => estimator.detectorPace, sourcePace: source.pace };
   const gating = { ...DEFAULT_GATE, ...options.gate, withRaw: raw };
   return defer(() => {
     const memory = new TrackMemory();

@@ -2,7 +2,7 @@ import type { PoseEstimate } from '../hands/hand-estimate.ts';
 import type { CropPlan } from '../hands/crop-plan.ts';
 import type { PerHand } from '../hands/hand-side.ts';
 import type { SidedHand } from '../hands/hand-tracks.ts';
-import type { DetectorPace } from './detect.ts';
+import type { Detected, DetectorPace } from './detect.ts';
 
 /** What an estimator is given of one frame. */
 export interface EstimatorInput {
@@ -10,6 +10,8 @@ export interface EstimatorInput {
   readonly image: VideoFrame;
   readonly timeMs: number;
   readonly sided: PerHand<SidedHand | null>;
+  /** Whether `sided` was found in this very frame. */
+  readonly detectionsAre: Detected['detectionsAre'];
   readonly crops: CropPlan;
 }
 
@@ -18,7 +20,7 @@ export interface PoseEstimator extends Disposable {
   /** Stands in the recording's header. */
   readonly id: string;
   readonly backend: 'webgpu' | 'wasm';
-  /** Whether it needs the detections of the very frame. */
+  /** Whether it needs the detections of the very frame; read anew for each frame. */
   readonly detectorPace: DetectorPace;
   estimate(input: EstimatorInput): PoseEstimate | Promise<PoseEstimate>;
 }
