@@ -1,9 +1,11 @@
 """Writes trained weights as ONNX files that keep the contract of design.md section 5.
 
-    python -m lite.export out/runs/NAME/weights.pt --out out/runs/NAME
+    python -m lite.export out/runs/NAME/weights.pt --out out/runs/NAME [--ship]
 
 Two files: internet-lite.onnx in float32, internet-lite.fp16.onnx with half floats up to the last
-convolution and as inputs. Both are run and compared with PyTorch before they are kept.
+convolution and as inputs. Both are run and compared with PyTorch before they are kept. Beside them
+internet-lite.check.json, from which the app's tests know that its file answers as PyTorch does.
+--ship puts the half-float file and the check where the app has them.
 """
 
 import argparse
@@ -12,6 +14,7 @@ import hashlib
 import json
 import math
 import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +24,7 @@ import torch
 from torch import Tensor, nn
 
 from .checkpoint import load_weights
+from .export_check import export_check
 from .fold import fold_batch_norm, pad_as_same, pad_evenly
 from .hands import JOINTS
 from .network import INPUT_SIZE, InterNetLite, to_estimate
@@ -34,6 +38,12 @@ TOLERANCE = {torch.float32: 1e-3}
 more: theirs is told, not judged."""
 DEPTH_EXTENT_MM = 400
 """Joints lie within ±200 mm of their wrist."""
+SINGLE, HALF, CHECK = "internet-lite.onnx", "internet-lite.fp16.onnx", "internet-lite.check.json"
+APP = Path(__file__).parents[2]
+SHIPPED = {
+    HALF: APP / "public/models/internet-lite.onnx",
+    CHECK: APP / "tests/golden-lite/internet-lite.check.json",
+}
 
 
 class Exported(nn.Module):
@@ -125,16 +135,23 @@ def main(options: argparse.Namespace) -> None:
     network = load_weights(options.weights)
     digest = hashlib.sha256(options.weights.read_bytes()).hexdigest()
     options.out.mkdir(parents=True, exist_ok=True)
-    for precision, name in (
-        (torch.float32, "internet-lite.onnx"),
-        (torch.float16, "internet-lite.fp16.onnx"),
-    ):
+    for precision, name in ((torch.float32, SINGLE), (torch.float16, HALF)):
         model = to_onnx(network, precision, f"{options.weights.name} {digest}")
         off = differences(model, network, precision)
         print(json.dumps({"file": name, "bytes": model.ByteSize(), "off": off}))
         if max(off.values()) > TOLERANCE.get(precision, math.inf):
             raise SystemExit(f"{name} differs from PyTorch by more than {TOLERANCE[precision]}")
         onnx.save(model, options.out / name)
+    check = export_check(network, (options.out / HALF).read_bytes())
+    (options.out / CHECK).write_text(json.dumps(check) + "\n")
+    if options.ship:
+        ship(options.out)
+
+
+def ship(folder: Path) -> None:
+    for name, place in SHIPPED.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, place)
 
 
 if __name__ == "__main__":
@@ -143,4 +160,5 @@ if __name__ == "__main__":
     )
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="folder")
+    parser.add_argument("--ship", action="store_true", help="make it the app's")
     main(parser.parse_args())

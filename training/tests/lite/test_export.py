@@ -1,9 +1,14 @@
+import hashlib
+
 import onnx
+import onnxruntime
 import pytest
 import torch
 
 from lite.export import INPUTS, OUTPUTS, differences, to_onnx
+from lite.export_check import export_check, picture
 from lite.network import InterNetLite
+from lite.prior import Guess, to_prior
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +69,28 @@ def test_half_floats_halve_it(network):
     assert all(types[name] == onnx.TensorProto.FLOAT for name in OUTPUTS)
     assert model.ByteSize() < 8_000_000
     assert differences(model, network, torch.float16)["joints"] < 1
+
+
+def test_the_check_holds_what_the_half_float_file_answers(network):
+    model = to_onnx(network, torch.float16, "")
+    check = export_check(network, model.SerializeToString())
+    assert check["sha256"] == hashlib.sha256(model.SerializeToString()).hexdigest()
+    alone, expecting = check["samples"]
+    assert alone["guess"] is None
+    prior = [tensor.half().numpy() for tensor in _prior_of(expecting["guess"])]
+    image = picture(expecting["seed"])[None].half().numpy()
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    found = session.run(OUTPUTS, dict(zip(INPUTS, [image, *prior])))
+    for name, values in zip(OUTPUTS, found):
+        assert values.flatten() == pytest.approx(expecting[name], abs=1), name
+        assert len(alone[name]) == len(expecting[name])
+    assert alone["joints"] != expecting["joints"]
+
+
+def _prior_of(guess: dict):
+    known = torch.ones(1, 42)
+    depth = torch.tensor([float(guess["relative_depth"])])
+    joints = torch.tensor(guess["joints"])[None]
+    return to_prior(Guess(joints, known, known, depth, known[:, 0]), 192).tensors()
