@@ -15,3 +15,11 @@ export interface HandDetection {
   /** 21 joints in metric space, mm, axes as camera space, origin at the wrist. */
   readonly worldLandmarks: readonly Vec3[];
 }
+
+/** A detection's joints in 2.5D: [x, y px of the frame, z mm behind the wrist]. */
+export function detectedJoints({
+  landmarks,
+  worldLandmarks,
+}: Pick<HandDetection, 'landmarks' | 'worldLandmarks'>): Vec3[] {
+  return landmarks.map(([x, y], joint): Vec3 => [x, y, worldLandmarks[joint]![2]]);
+}

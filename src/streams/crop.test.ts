@@ -16,6 +16,13 @@ const detection = (x: number, side: HandSide): HandDetection => ({
   worldLandmarks: [],
 });
 
+/** With a single joint. */
+const landmarked = (x: number, side: HandSide): HandDetection => ({
+  ...detection(x, side),
+  landmarks: [[x, 100]],
+  worldLandmarks: [[0, 0, 9]],
+});
+
 const detected = (
   index: number,
   detections: readonly HandDetection[],
@@ -90,5 +97,31 @@ describe('crop', () => {
     const withUnion = out.filter(({ crops }) => crops.crops.length === 3);
     expect(withUnion.map(({ frame }) => frame.index)).toEqual([0, 10]);
     expect(out.every(({ crops }) => crops.kind === 'apart')).toBe(true);
+  });
+
+  test('expected is where hands were followed to, and where the detector starts or corrects them', async () => {
+    const memory = new TrackMemory();
+    const hands = { right: estimated(300), left: null };
+    memory.remember({ hands, relativeDepthMm: null }, 0);
+    const [near, off] = await plan(
+      memory,
+      detected(1, [landmarked(320, 'right'), landmarked(60, 'left')], 'new'),
+      detected(2, [landmarked(500, 'right')], 'new'),
+    );
+    expect(near!.prior.hands.right!.joints).toEqual(estimated(300).joints);
+    // Landmarks' x and y, world landmarks' depth.
+    expect(near!.prior.hands.left!.joints).toEqual([[60, 100, 9]]);
+    expect(off!.prior.hands.right!.joints).toEqual([[500, 100, 9]]);
+  });
+
+  test('the relative depth of the last estimate is expected again', async () => {
+    const memory = new TrackMemory();
+    memory.remember(
+      { hands: { right: estimated(300), left: estimated(340) }, relativeDepthMm: 5 },
+      0,
+    );
+    const [out] = await plan(memory, detected(1, [], 'known'));
+    expect(out!.prior.relativeDepthMm).toBe(5);
+    expect(out!.prior.hands.left).not.toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
-import { intersectionOverUnion, type BoundingBox } from '../hands/bounding-box.ts';
 import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
+import { detectedHand, expectedHands } from '../hands/expected-hand.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import { trackHands, type SidedHand } from '../hands/hand-tracks.ts';
+import type { PosePrior } from '../hands/pose-prior.ts';
 import type { Detected } from './detect.ts';
 import type { Frame } from './frame.ts';
 import { stage, type StageContext } from './stage.ts';
@@ -14,13 +15,11 @@ export interface Cropped extends Detected {
   readonly sided: PerHand<SidedHand | null>;
   readonly ignored: readonly HandDetection[];
   readonly crops: CropPlan;
+  readonly prior: PosePrior;
 }
 
 /** Hands apart: after so many frames, or so long, one crop holds both, for the relative depth. */
 const UNION_EVERY = { frames: 10, ms: 1000 };
-
-/** Overlap under which the detector's newer word stands against what the estimator followed. */
-const DRIFT_OVERLAP = 0.3;
 
 type Moment = Pick<Frame, 'index' | 'timeMs'>;
 
@@ -28,7 +27,8 @@ const NOBODY: PerHand<null> = { right: null, left: null };
 
 /**
  * Plans each frame's crops: from this frame's detections where there are any, else from where the
- * estimator saw the hands one frame earlier, which detections that have just come in correct.
+ * estimator saw the hands one frame earlier, which detections that have just come in correct. What
+ * is expected there goes with them.
  */
 export function crop(
   memory: TrackMemory,
@@ -41,17 +41,20 @@ export function crop(
     const tracked = fresh ? trackHands(memory.tracks, detections, frame.timeMs) : undefined;
     memory.tracks = tracked?.tracks ?? memory.tracks;
     const sided = tracked?.sided.hands ?? NOBODY;
-    const followed = memory.followed(frame.timeMs);
+    const detected = perHand((side) => sided[side] && detectedHand(sided[side].detection));
+    const expected = expectedHands(memory.followed(frame.timeMs), detected);
     const boxes = perHand((side) => {
-      const detected = sided[side]?.detection.box ?? null;
-      return detectionsAre === 'of-this-frame'
-        ? (detected ?? followed[side])
-        : corrected(followed[side], detected);
+      const nearest = detectionsAre === 'of-this-frame' ? detected[side] : null;
+      return (nearest ?? expected[side])?.box ?? null;
     });
     const crops = planCrops(boxes, { withUnion: isDue(lastUnion, frame) });
     const { index, timeMs } = frame;
     if (crops.crops.some(({ sides }) => sides.length === 2)) lastUnion = { index, timeMs };
-    return { sided, ignored: tracked?.sided.ignored ?? [], crops };
+    const prior: PosePrior = {
+      hands: perHand((side) => expected[side]?.prior ?? null),
+      relativeDepthMm: memory.relativeDepthMm(timeMs),
+    };
+    return { sided, ignored: tracked?.sided.ignored ?? [], crops, prior };
   };
   return stage('crop', plan, context);
 }
@@ -59,10 +62,4 @@ export function crop(
 function isDue(last: Moment, { index, timeMs }: Moment): boolean {
   const elapsedMs = timeMs - last.timeMs;
   return index - last.index >= UNION_EVERY.frames || elapsedMs >= UNION_EVERY.ms || elapsedMs < 0;
-}
-
-/** Where the detector and the followed joints disagree on a hand, the joints have drifted off it. */
-function corrected(followed: BoundingBox | null, detected: BoundingBox | null): BoundingBox | null {
-  if (!followed || !detected) return followed ?? detected;
-  return intersectionOverUnion(followed, detected) < DRIFT_OVERLAP ? detected : followed;
 }

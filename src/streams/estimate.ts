@@ -15,9 +15,9 @@ export function estimate(
   memory: TrackMemory,
   context: StageContext,
 ): OperatorFunction<Cropped, Estimated> {
-  const look = ({ frame, sided, detectionsAre, crops }: Cropped) => {
+  const look = ({ frame, sided, detectionsAre, crops, prior }: Cropped) => {
     const { image, timeMs } = frame;
-    const found = estimator.estimate({ image, timeMs, sided, detectionsAre, crops });
+    const found = estimator.estimate({ image, timeMs, sided, detectionsAre, crops, prior });
     const keep = (estimate: PoseEstimate) => ({ estimate: memory.remember(estimate, timeMs) });
     return found instanceof Promise ? found.then(keep) : keep(found);
   };

@@ -3,6 +3,7 @@ import { TestScheduler } from 'rxjs/testing';
 import { describe, expect, test } from 'vitest';
 import { fakeFrame } from '../../tests/fake-frame.ts';
 import { defaultIntrinsics } from '../hands/camera-intrinsics.ts';
+import { NO_PRIOR } from '../hands/pose-prior.ts';
 import type { LiftedHand } from '../hands/lifted-hand.ts';
 import { gate, type Gated } from './gate.ts';
 import type { Smoothed } from './smooth.ts';
@@ -25,6 +26,7 @@ const scored = (right: number | null, left: number | null): Smoothed => ({
   sided: { right: null, left: null },
   ignored: [],
   crops: { kind: 'none', crops: [] },
+  prior: NO_PRIOR,
   estimate: { hands: { right: null, left: null }, relativeDepthMm: null },
   camera: defaultIntrinsics(640, 480),
   lifted: { right: null, left: null },

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { fakeImage } from '../../tests/fake-frame.ts';
 import type { BoundingBox } from '../hands/bounding-box.ts';
 import { planCrops } from '../hands/crop-plan.ts';
-import type { HandSide } from '../hands/hand-side.ts';
+import { perHand, type HandSide } from '../hands/hand-side.ts';
+import type { PosePrior } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
+import type { InternetContract } from '../models/internet-contract.ts';
 import type { CropInference, InternetEngine, InferOptions } from '../workers/internet-engine.ts';
 import { internetEstimator } from './internet-estimator.ts';
 
@@ -25,10 +27,10 @@ function seen(sides: readonly HandSide[], at = 128, relativeDepthMm = 0): CropIn
 }
 
 /** An engine that answers with the given crops and notes what it was asked. */
-function engineThat(answers: readonly CropInference[]) {
+function engineThat(answers: readonly CropInference[], prior: InternetContract['prior'] = null) {
   const asked: { boxes: readonly BoundingBox[]; options: InferOptions }[] = [];
   const engine = {
-    contract: { inputSize: 256 },
+    contract: { inputSize: 256, prior },
     state: { backend: 'wasm' },
     infer: (_image: VideoFrame, boxes: readonly BoundingBox[], options: InferOptions) => {
       asked.push({ boxes, options });
@@ -39,13 +41,19 @@ function engineThat(answers: readonly CropInference[]) {
   return { engine, asked };
 }
 
+const EXPECTED: PosePrior = {
+  hands: perHand((side) => ({ joints: [[side === 'right' ? 1 : 2, 3, 4]], depthKnown: true })),
+  relativeDepthMm: -30,
+};
+
 async function estimate(
   answers: readonly CropInference[],
   right: BoundingBox | null,
   left: BoundingBox | null,
   withUnion = false,
+  takes: InternetContract['prior'] = null,
 ) {
-  const { engine, asked } = engineThat(answers);
+  const { engine, asked } = engineThat(answers, takes);
   const crops = planCrops({ right, left }, { withUnion });
   const sided = { right: null, left: null };
   const found = await internetEstimator(engine, 'test').estimate({
@@ -54,6 +62,7 @@ async function estimate(
     sided,
     detectionsAre: 'of-this-frame',
     crops,
+    prior: EXPECTED,
   });
   return { ...found, asked, crops };
 }
@@ -114,5 +123,27 @@ describe('internetEstimator', () => {
     const clasped = await estimate([seen(['right', 'left'], 128, 12)], box(200), null);
     expect(clasped.hands.left).not.toBeNull();
     expect(clasped.relativeDepthMm).toBe(12);
+  });
+
+  test('apart: a hand the network takes for the other side’s is that one', async () => {
+    const swapped = await estimate([seen(['left']), seen(['right'])], box(100), box(450));
+    expect(swapped.hands.right!.joints[0]).toEqual([490, 140, 7]);
+    expect(swapped.hands.left!.joints[0]).toEqual([140, 140, 7]);
+    // Two right hands: the one that was planned so stays, however sure the network is of the other.
+    const two = await estimate([seen(['right']), seen(['right'])], box(100), box(450));
+    expect(two.hands.right!.joints[0]).toEqual([140, 140, 7]);
+    expect(two.hands.left).toBeNull();
+  });
+
+  test('a network that takes a prior is told of each crop what it is planned for', async () => {
+    const takes = { size: 8, sigma: 1 };
+    const answers = [seen([]), seen([]), seen([])];
+    const { asked } = await estimate(answers, box(100), box(450), true, takes);
+    const { right, left } = EXPECTED.hands;
+    expect(asked[0]!.options.priors).toEqual([
+      { hands: { right, left: null }, relativeDepthMm: null },
+      { hands: { right: null, left }, relativeDepthMm: null },
+      EXPECTED,
+    ]);
   });
 });

@@ -2,16 +2,18 @@ import { cropAffine, transformPoint } from '../hands/crop-affine.ts';
 import type { CropPlan, PlannedCrop } from '../hands/crop-plan.ts';
 import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
 import { DEFAULT_GATE } from '../hands/handedness-gate.ts';
-import { HAND_SIDES, perHand, type HandSide } from '../hands/hand-side.ts';
+import { HAND_SIDES, otherSide, perHand, type HandSide } from '../hands/hand-side.ts';
+import { priorOfCrop } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
 
-/** A crop, whose hands it may hold whole, and what InterNet saw in it. */
+/** A crop, what InterNet saw in it, and whose hands that may be. */
 interface Look extends PlannedCrop {
   readonly seen: CropInference;
+  readonly holds: readonly HandSide[];
 }
 
 export interface InternetEstimator extends PoseEstimator {
@@ -21,7 +23,8 @@ export interface InternetEstimator extends PoseEstimator {
 
 /**
  * InterNet on the planned crops. A side's hand is taken from the crop planned for it alone, else
- * from one around both; its score is InterNet's own handedness, the detector's label only planned.
+ * from one around both, else from another's where InterNet takes that hand for it; its score is
+ * InterNet's own handedness, the detector's label only planned.
  * @param engine lent: whoever opened it disposes it
  * @param id the model's name in the recording's header
  */
@@ -36,11 +39,16 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
     get cost() {
       return cost;
     },
-    async estimate({ image, crops }) {
+    async estimate({ image, crops, prior }) {
       if (crops.kind === 'none') return NOBODY;
       const boxes = crops.crops.map(({ box }) => box);
       // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
-      const inference = await engine.infer(image, boxes, { gate: DEFAULT_GATE.leave });
+      const inference = await engine.infer(image, boxes, {
+        gate: DEFAULT_GATE.leave,
+        ...(engine.contract.prior && {
+          priors: crops.crops.map(({ sides }) => priorOfCrop(prior, sides)),
+        }),
+      });
       cost = inference.cost;
       return poseFromCrops(crops, inference.crops, engine.contract.inputSize);
     },
@@ -54,13 +62,13 @@ function poseFromCrops(
   seen: readonly CropInference[],
   inputSize: number,
 ): PoseEstimate {
-  const looks = plan.crops.map(({ box, sides }, i): Look => {
-    // A lone hand may be two clasped ones; in a crop of one of two apart, the other is cut off.
-    const whole = plan.kind === 'single' ? HAND_SIDES : sides;
-    return { box, sides: whole, seen: seen[i]! };
-  });
+  const looks = plan.crops.map((crop, i): Look => ({
+    ...crop,
+    seen: seen[i]!,
+    holds: heldIn(plan.kind, crop, seen[i]!),
+  }));
   const both = looks.find(
-    ({ sides, seen: { hands } }) => sides.length === 2 && hands.right && hands.left,
+    ({ holds, seen: { hands } }) => holds.length === 2 && hands.right && hands.left,
   );
   return {
     hands: perHand((side) => handOf(side, looks, inputSize)),
@@ -68,16 +76,28 @@ function poseFromCrops(
   };
 }
 
+/** A lone hand may be two clasped ones; in a crop of one of two apart, the other is cut off. */
+function heldIn(
+  kind: CropPlan['kind'],
+  { sides }: PlannedCrop,
+  { handedness }: CropInference,
+): readonly HandSide[] {
+  if (kind === 'single') return HAND_SIDES;
+  const [side] = sides;
+  if (!side || sides.length === 2) return sides;
+  const other = otherSide(side);
+  return [handedness[other] > handedness[side] ? other : side];
+}
+
 function handOf(side: HandSide, looks: readonly Look[], inputSize: number): HandEstimate | null {
-  for (const { box, sides, seen } of looks) {
-    const hand = sides.includes(side) && seen.hands[side];
-    if (!hand) continue;
-    const { inverse } = cropAffine(box, inputSize);
-    return {
-      score: seen.handedness[side],
-      joints: hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]),
-      jointScores: hand.scores,
-    };
-  }
-  return null;
+  const seers = looks.filter(({ holds, seen }) => holds.includes(side) && seen.hands[side]);
+  const look = seers.find(({ sides }) => sides.includes(side)) ?? seers[0];
+  const hand = look?.seen.hands[side];
+  if (!look || !hand) return null;
+  const { inverse } = cropAffine(look.box, inputSize);
+  return {
+    score: look.seen.handedness[side],
+    joints: hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]),
+    jointScores: hand.scores,
+  };
 }

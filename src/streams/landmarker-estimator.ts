@@ -1,7 +1,7 @@
+import { detectedJoints } from '../hands/hand-detection.ts';
 import type { HandEstimate } from '../hands/hand-estimate.ts';
 import { perHand } from '../hands/hand-side.ts';
 import type { SidedHand } from '../hands/hand-tracks.ts';
-import type { Vec3 } from '../hands/vectors.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
 
 /**
@@ -23,9 +23,5 @@ export function landmarkerEstimator(): PoseEstimator {
 
 function estimateHand(hand: SidedHand | null): HandEstimate | null {
   if (!hand) return null;
-  const { landmarks, worldLandmarks } = hand.detection;
-  return {
-    score: hand.score,
-    joints: landmarks.map(([x, y], joint): Vec3 => [x, y, worldLandmarks[joint]![2]]),
-  };
+  return { score: hand.score, joints: detectedJoints(hand.detection) };
 }

@@ -2,6 +2,7 @@ import type { PoseEstimate } from '../hands/hand-estimate.ts';
 import type { CropPlan } from '../hands/crop-plan.ts';
 import type { PerHand } from '../hands/hand-side.ts';
 import type { SidedHand } from '../hands/hand-tracks.ts';
+import type { PosePrior } from '../hands/pose-prior.ts';
 import type { Detected, DetectorPace } from './detect.ts';
 
 /** What an estimator is given of one frame. */
@@ -13,6 +14,8 @@ export interface EstimatorInput {
   /** Whether `sided` was found in this very frame. */
   readonly detectionsAre: Detected['detectionsAre'];
   readonly crops: CropPlan;
+  /** What is expected of the frame, for estimators that can be told. */
+  readonly prior: PosePrior;
 }
 
 /** Anything that turns a frame and its crops into 2.5D hands: InterNet, a 2D network, the landmarker. */

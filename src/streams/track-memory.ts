@@ -1,16 +1,22 @@
-import { boxOfPoints, type BoundingBox } from '../hands/bounding-box.ts';
+import { followedHand, type ExpectedHand } from '../hands/expected-hand.ts';
 import type { HandTrack } from '../hands/hand-tracks.ts';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import type { PoseEstimate } from '../hands/hand-estimate.ts';
 
-/** A hand the estimator is less sure of is no longer followed by its joints. */
-const FOLLOW_SCORE = 0.3;
 /** Joints older than this say nothing about where the hand is now, ms; slow machines do 2 Hz. */
 const FOLLOW_MS = 1000;
+/** Hands keep their velocity this long, ms: after that they may have turned. */
+const MOVE_ON_MS = 100;
 /** So long a measured relative depth stands in for the frames without a crop around both, ms. */
 const HOLD_RELATIVE_MS = 1500;
 
-const NOWHERE: PerHand<null> = { right: null, left: null };
+const NOBODY: PerHand<null> = { right: null, left: null };
+
+interface Remembered extends PoseEstimate {
+  readonly timeMs: number;
+}
+
+const NOTHING: Remembered = { hands: NOBODY, relativeDepthMm: null, timeMs: -Infinity };
 
 /**
  * What one frame leaves for the next: the detector's tracks and the estimator's last joints. It is
@@ -18,26 +24,36 @@ const NOWHERE: PerHand<null> = { right: null, left: null };
  */
 export class TrackMemory {
   tracks: readonly HandTrack[] = [];
-  #followed: PerHand<BoundingBox | null> = NOWHERE;
-  #timeMs = -Infinity;
+  #last = NOTHING;
+  #before = NOTHING;
   #relativeMm = 0;
   #relativeMs = -Infinity;
 
   /** Takes an estimate in; gives it back with the relative depth measured a moment ago if it has none. */
   remember(estimate: PoseEstimate, timeMs: number): PoseEstimate {
-    this.#followed = perHand((side) => {
-      const hand = estimate.hands[side];
-      if (!hand || hand.score < FOLLOW_SCORE) return null;
-      return boxOfPoints(hand.joints.map(([x, y]) => [x, y]));
-    });
-    this.#timeMs = timeMs;
-    return this.#withRelativeDepth(estimate, timeMs);
+    this.#before = this.#last;
+    const known = this.#withRelativeDepth(estimate, timeMs);
+    this.#last = { ...known, timeMs };
+    return known;
   }
 
-  /** Boxes of the last estimate's joints, px, where they still tell where the hands are. */
-  followed(timeMs: number): PerHand<BoundingBox | null> {
-    const age = timeMs - this.#timeMs;
-    return age > 0 && age <= FOLLOW_MS ? this.#followed : NOWHERE;
+  /** The last estimate's hands, moved on, where they still tell where the hands are. */
+  followed(timeMs: number): PerHand<ExpectedHand | null> {
+    const [last, before] = [this.#last, this.#before];
+    const age = timeMs - last.timeMs;
+    if (!(age > 0 && age <= FOLLOW_MS)) return NOBODY;
+    const between = last.timeMs - before.timeMs;
+    const hasVelocity = between > 0 && between <= FOLLOW_MS;
+    const steps = Math.min(age, MOVE_ON_MS) / between;
+    return perHand((side) =>
+      followedHand(last.hands[side], hasVelocity ? before.hands[side] : null, steps),
+    );
+  }
+
+  /** Left root depth minus right root depth of the last estimate, mm; null where it had none. */
+  relativeDepthMm(timeMs: number): number | null {
+    const age = timeMs - this.#last.timeMs;
+    return age > 0 && age <= FOLLOW_MS ? this.#last.relativeDepthMm : null;
   }
 
   /** Whether any hand is followed: without one, a frame has nothing to look at before the detector. */

@@ -1,5 +1,6 @@
 import type { BoundingBox } from '../hands/bounding-box.ts';
 import type { PerHand } from '../hands/hand-side.ts';
+import type { PosePrior } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { InternetContract } from '../models/internet-contract.ts';
 
@@ -26,6 +27,8 @@ export interface InferOptions {
   readonly gate: number;
   /** 'refined' (default): sub-voxel; 'official' | 'mmpose': integer arg-max with that code's ties. */
   readonly decode?: 'refined' | 'official' | 'mmpose';
+  /** What each crop is told to expect, one a box, where the network takes a prior; default: nothing. */
+  readonly priors?: readonly PosePrior[];
 }
 
 /** Where one inference's time went, ms, and what it moved. */

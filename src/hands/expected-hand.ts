@@ -1,0 +1,78 @@
+import { boxOfPoints, intersectionOverUnion, type BoundingBox } from './bounding-box.ts';
+import { detectedJoints, type HandDetection } from './hand-detection.ts';
+import type { HandEstimate } from './hand-estimate.ts';
+import { otherSide, perHand, type HandSide, type PerHand } from './hand-side.ts';
+import type { HandPrior } from './pose-prior.ts';
+import type { Vec3 } from './vectors.ts';
+
+/** Where a hand is looked for, and what a network is told of it. */
+export interface ExpectedHand {
+  /** Tight, px of the frame. */
+  readonly box: BoundingBox;
+  readonly prior: HandPrior | null;
+}
+
+/** A hand the estimator is less sure of is no longer followed by its joints. */
+const FOLLOW_SCORE = 0.3;
+/** Of a hand it is less sure of, it is told nothing: as in training (lite/own_prior.py, PRESENT). */
+const TOLD_SCORE = 0.5;
+/** Overlap under which the detector's newer word stands against what the estimator followed. */
+const DRIFT_OVERLAP = 0.3;
+/** Boxes that overlap this much show one hand. */
+const SAME_HAND_OVERLAP = 0.5;
+
+/**
+ * A hand of the last estimate, moved on.
+ * @param before the same hand in the estimate before that one
+ * @param steps how many times as much time has gone by since as between those two
+ */
+export function followedHand(
+  hand: HandEstimate | null,
+  before: HandEstimate | null,
+  steps: number,
+): ExpectedHand | null {
+  if (!hand || hand.score < FOLLOW_SCORE) return null;
+  const joints = hand.joints.map(([x, y, z], joint): Vec3 => {
+    // A hand that was not there before has no velocity yet.
+    const [fromX, fromY] = before?.joints[joint] ?? [x, y];
+    return [x + (x - fromX) * steps, y + (y - fromY) * steps, z];
+  });
+  const isTold = hand.score > TOLD_SCORE;
+  return { box: boxOfPoints(joints), prior: isTold ? { joints, depthKnown: true } : null };
+}
+
+/** A hand as the detector saw it. */
+export function detectedHand(detection: HandDetection): ExpectedHand {
+  return {
+    box: detection.box,
+    prior: { joints: detectedJoints(detection), depthKnown: true },
+  };
+}
+
+/**
+ * Hands are expected where they were followed to; the detector starts them, and corrects those that
+ * have drifted off. Where it takes a lone followed hand for the other one, nothing is told, so that
+ * the network makes up its mind anew.
+ */
+export function expectedHands(
+  followed: PerHand<ExpectedHand | null>,
+  detected: PerHand<ExpectedHand | null>,
+): PerHand<ExpectedHand | null> {
+  const disputed = (side: HandSide) => {
+    const [mine, asOther] = [followed[side], detected[otherSide(side)]];
+    return (
+      !detected[side] && !followed[otherSide(side)] && overlapOf(mine, asOther) >= SAME_HAND_OVERLAP
+    );
+  };
+  return perHand((side) => {
+    const [mine, seen] = [followed[side], detected[side]];
+    if (disputed(side)) return null;
+    if (seen && disputed(otherSide(side))) return { ...seen, prior: null };
+    if (!mine || !seen) return mine ?? seen;
+    return overlapOf(mine, seen) < DRIFT_OVERLAP ? seen : mine;
+  });
+}
+
+function overlapOf(a: ExpectedHand | null, b: ExpectedHand | null): number {
+  return a && b ? intersectionOverUnion(a.box, b.box) : 0;
+}
