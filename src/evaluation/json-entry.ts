@@ -35,6 +35,10 @@ export class JsonEntry {
     return new JsonEntry(this.file, child, `${this.path}${path}`.replace(/^\./, ''));
   }
 
+  isNull(): boolean {
+    return this.value === null;
+  }
+
   isArray(): boolean {
     return Array.isArray(this.value);
   }

@@ -1,7 +1,7 @@
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import { fromInterhandOrder } from '../hands/interhand-joints.ts';
 import { WRIST } from '../hands/joints.ts';
-import { liftJoints } from '../hands/lift.ts';
+import { liftJoints, liftWrists } from '../hands/lift.ts';
 import { rootAlignedErrorsMm } from '../hands/pose-error.ts';
 import { NO_ERRORS, relativeRootErrorMm, type PoseSample } from '../hands/pose-sample.ts';
 import type { Vec3 } from '../hands/vectors.ts';
@@ -41,12 +41,7 @@ function rootErrorMm(
   relativeDepthMm: number,
 ): number | null {
   if (handType !== 'interacting' || !right?.valid[WRIST] || !left?.valid[WRIST]) return null;
-  const lift = (wrist: Vec3, depth: number) => liftJoints([wrist], depth, camera)[0]!;
-  return relativeRootErrorMm(
-    {
-      right: lift(wrists.right, rootDepthMm.right),
-      left: lift(wrists.left, rootDepthMm.right + relativeDepthMm),
-    },
-    { right: right.joints[WRIST]!, left: left.joints[WRIST]! },
-  );
+  const lifted = liftWrists(wrists, rootDepthMm.right, relativeDepthMm, camera);
+  const truth = { right: right.joints[WRIST]!, left: left.joints[WRIST]! };
+  return relativeRootErrorMm(lifted, truth);
 }

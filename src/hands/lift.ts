@@ -1,4 +1,5 @@
 import { backProject, type CameraIntrinsics } from './camera-intrinsics.ts';
+import type { PerHand } from './hand-side.ts';
 import type { Vec3 } from './vectors.ts';
 
 /**
@@ -13,4 +14,19 @@ export function liftJoints(
   camera: CameraIntrinsics,
 ): Vec3[] {
   return joints.map(([x, y, z]) => backProject([x, y], rootDepthMm + z, camera));
+}
+
+/**
+ * Lifts both wrists as MRRPE has it: the left one's depth is the right one's plus the relative
+ * depth, whatever its own would be.
+ * @param wrists [x px, y px, z mm relative to the hand's root]
+ */
+export function liftWrists(
+  { right, left }: PerHand<Vec3>,
+  rightDepthMm: number,
+  relativeDepthMm: number,
+  camera: CameraIntrinsics,
+): PerHand<Vec3> {
+  const lift = (wrist: Vec3, depth: number) => liftJoints([wrist], depth, camera)[0]!;
+  return { right: lift(right, rightDepthMm), left: lift(left, rightDepthMm + relativeDepthMm) };
 }

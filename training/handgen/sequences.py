@@ -15,6 +15,7 @@ from .motion import Motion, sample_motion
 from .native_renderer import render
 from .samples import stored
 from .scene_layout import SCENE
+from .sequence_truth import write_truth
 from .shard_files import write_shard
 
 WIDTH, HEIGHT, FRAMES_PER_SECOND = 320, 240, 30
@@ -29,10 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Writes each sequence as a shard, sequence-NNN: 35 MB for 150 frames."""
+    """Writes each sequence as a shard, sequence-NNN, and its truth beside it: 35 MB for 150 frames."""
     for k in range(options.count):
-        frames, labels = zip(*render_sequence(SEED + k, options.frames))
-        write_shard(options.out, f"sequence-{k:03}", np.stack(frames), np.stack(labels))
+        name, sequence = f"sequence-{k:03}", zip(*render_sequence(SEED + k, options.frames))
+        frames, labels = (np.stack(part) for part in sequence)
+        write_shard(options.out, name, frames, labels)
+        write_truth(options.out, name, frames, labels, FRAMES_PER_SECOND)
         print(f"sequence {k + 1}/{options.count}", flush=True)
 
 

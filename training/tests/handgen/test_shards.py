@@ -1,11 +1,12 @@
 """A pool can be interrupted, goes on, and is read back as it was made."""
 
 import argparse
+import json
 
 import numpy as np
 import pytest
 
-from handgen import pool
+from handgen import pool, sequences
 from handgen.samples import make_samples
 
 
@@ -38,3 +39,19 @@ def test_a_folder_of_other_settings_is_refused(folder):
     pool.run(options(folder))
     with pytest.raises(ValueError, match="other settings"):
         pool.run(options(folder, seed=5))
+
+
+def test_a_sequence_says_where_its_frames_lie_and_what_they_show(tmp_path):
+    sequences.run(argparse.Namespace(count=1, frames=3, out=tmp_path))
+    truth = json.loads((tmp_path / "sequence-000.json").read_text())
+    pictures = np.load(tmp_path / "sequence-000.images.npy")
+    labels = np.load(tmp_path / "sequence-000.labels.npy")
+    assert (truth["height"], truth["width"], 3) == pictures.shape[1:]
+    stored = (tmp_path / truth["pictures"]["file"]).read_bytes()[truth["pictures"]["offset"] :]
+    assert stored == pictures.tobytes()
+    for label, frame in zip(labels, truth["frames"], strict=True):
+        for hand, side in enumerate(("right", "left")):
+            assert (frame[side] is not None) == bool(label["present"][hand])
+            if frame[side]:
+                own = label["joints_camera"][21 * hand : 21 * hand + 21]
+                assert frame[side]["joints3d"] == pytest.approx(own, abs=1e-3)
