@@ -8,6 +8,9 @@ import type { OnnxModel } from './onnx/onnx-model.ts';
 /** Of both hands. */
 const JOINTS = 42;
 
+/** Further priors that are told, where the network takes them; others stay zeros. */
+const PRIOR_DEPTHS = { prior_depth: [JOINTS, 2], prior_relative_depth: [2] };
+
 const VARIANTS = ['official', 'mmpose', 'lite'] as const;
 
 /** Where a file does not say: as both published codes have it. */
@@ -82,6 +85,9 @@ function priorOf(ends: GraphEnds, said: string | undefined): InternetContract['p
   for (const name of ends.inputs.keys()) {
     if (!/^(?:image|prior|prior_.*)$/.test(name))
       ends.fail(`nothing here can give its input ${name}`);
+  }
+  for (const [name, sizes] of Object.entries(PRIOR_DEPTHS)) {
+    if (ends.inputs.has(name)) ends.input(name, sizes);
   }
   if (!ends.inputs.has('prior')) return null;
   const [, height, width] = ends.input('prior', [JOINTS, null, null]);

@@ -45,7 +45,7 @@ describe('readInternet', () => {
   test('joints instead of a heatmap, with a prior, in half floats', async () => {
     const contract = await read(
       onnx({
-        inputs: { ...IMAGE, prior: ['N', 42, 32, 32], prior_depth: ['N', 42] },
+        inputs: { ...IMAGE, prior: ['N', 42, 32, 32], prior_depth: ['N', 42, 2] },
         outputs: { ...JOINTS, ...BOTH },
         metadata: {
           'handstream.variant': 'lite',
@@ -88,6 +88,7 @@ describe('readInternet', () => {
     [{ inputs: IMAGE, outputs: { ...BOTH, joints: ['N', 42, 3] } }, 'no output joint_score'],
     [{ inputs: IMAGE, outputs: { ...outputs, handedness: ['N', 1] } }, 'handedness is [N, 1], not'],
     [{ inputs: { ...IMAGE, prior: ['N', 42, 8, 8] }, outputs }, 'prior says nothing'],
+    [{ inputs: { ...IMAGE, prior_depth: ['N', 42] }, outputs }, 'not [N, 42, 2]'],
     [says('variant', 'huge'), 'variant says huge, not official'],
     [says('heatmap_size', '32,64,64'), 'heatmap_size says 32,64,64, but it is 64,64,64'],
     [says('input_size', '512'), 'input_size says 512, but it is 256'],

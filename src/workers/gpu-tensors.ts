@@ -1,4 +1,5 @@
 import type { Tensor } from 'onnxruntime-web';
+import { float32ToFloat16 } from '../models/onnx/float16.ts';
 import { float16ToFloat32 } from '../models/torch/half-floats.ts';
 import type { GpuReader } from './gpu-reader.ts';
 import type { Gpu } from './gpu.ts';
@@ -32,12 +33,10 @@ export function gpuTensors(ort: Ort, { device, buffers, reader }: Gpu): TensorAc
         dims: [rows.length, ...tensor.dims.slice(1)],
       });
     },
-    zeros(type, dims) {
-      const size = dims.reduce((a, b) => a * b);
-      return type === 'float16'
-        ? new ort.Tensor('float16', new Uint16Array(size), dims)
-        : new ort.Tensor('float32', new Float32Array(size), dims);
-    },
+    floats: (type, values, dims) =>
+      type === 'float16'
+        ? new ort.Tensor('float16', float32ToFloat16(values), dims)
+        : new ort.Tensor('float32', values, dims),
   };
 }
 

@@ -50,6 +50,14 @@ describe('wrongAnswer', () => {
     expect(compare(movedBy(40), 'fp32', tied)).toBeNull();
   });
 
+  test('joints that the network gives itself are all compared', () => {
+    const direct = { ...known, samples: [], margins: { right: [], left: [] } };
+    const moved = { ...movedBy(40), samples: [] };
+    const contract = { ...OFFICIAL_CONTRACT, heatmapSize: null };
+    expect(wrongAnswer(moved, direct, contract, 'fp32')).toMatch(/^joint off by 0\.16/);
+    expect(wrongAnswer({ ...known, samples: [] }, direct, contract, 'fp32')).toBeNull();
+  });
+
   test('a hand that is missing is wrong', () => {
     const hands = { ...known.inference.hands, left: null };
     expect(compare(withInference({ hands }))).toBe('joint score: 1 values, not 2');

@@ -37,7 +37,7 @@ const MAX_JOINT_SHIFT = 0.5 / 64;
 export function wrongAnswer(
   found: CheckUpAnswer,
   known: CheckUpAnswer,
-  { inputSize, depthExtentMm }: InternetContract,
+  { inputSize, depthExtentMm, heatmapSize }: InternetContract,
   precision: 'fp32' | 'fp16',
 ): string | null {
   const allowed = TOLERANCES[precision];
@@ -50,10 +50,12 @@ export function wrongAnswer(
   const largest = Math.max(...known.samples.map(Math.abs), ...scores(known).map((s) => s * 255));
   const heatmap = allowed.heatmap * largest;
   const margins = HAND_SIDES.flatMap((side) => known.margins?.[side] ?? []);
+  // Joints that a network gives itself are tied to none.
+  const isClear = (joint: number) => !heatmapSize || margins[joint]! > 2 * heatmap;
   const clearJoints = (answer: CheckUpAnswer) =>
     hands(answer)
       .flatMap((hand) => hand?.joints ?? [])
-      .filter((_, joint) => margins[joint]! > 2 * heatmap)
+      .filter((_, joint) => isClear(joint))
       .flatMap(([x, y, z]) => [x / inputSize, y / inputSize, z / depthExtentMm]);
 
   return (

@@ -22,6 +22,7 @@ function liteSession() {
     inputMetadata: [
       { name: 'image', isTensor: true, type: 'float32', shape: ['N', 3, 32, 32] },
       { name: 'prior', isTensor: true, type: 'float32', shape: ['N', 42, 8, 8] },
+      { name: 'prior_relative_depth', isTensor: true, type: 'float32', shape: ['N', 2] },
     ],
     run(feeds: Record<string, ort.Tensor>) {
       fed.push(feeds);
@@ -64,4 +65,25 @@ test('a network that gives joints itself: public order, prior of zeros, tensors 
   using again = await network.run(image, 0.5);
   expect(again.volumes).toEqual([]);
   expect(fed[1]!['prior']).toBe(prior);
+});
+
+test('what is known of the further inputs is given, of their sizes; the rest stays zeros', async () => {
+  const { fed, session } = liteSession();
+  const network = new InternetNetwork({ trunk: session, heads: null }, wasmTensors(ort));
+  const image = tensor([1, 3, 32, 32], () => 0.5);
+  const told = {
+    prior_relative_depth: Float32Array.of(-30, 1),
+    prior_elsewhere: new Float32Array(3),
+  };
+  using first = await network.run(image, 0.5, told);
+  expect(first.volumes).toEqual([]);
+  expect(Object.keys(fed[0]!).toSorted()).toEqual(['image', 'prior', 'prior_relative_depth']);
+  const { prior_relative_depth: depth } = fed[0]!;
+  expect([depth!.dims, depth!.data]).toEqual([[1, 2], Float32Array.of(-30, 1)]);
+  expect(new Set(fed[0]!['prior']!.data as Float32Array)).toEqual(new Set([0]));
+
+  const wrong = { prior: new Float32Array(42 * 9 * 9) };
+  await expect(network.run(image, 0.5, wrong)).rejects.toThrow(
+    'The input prior is [1, 42, 8, 8], not of 3402 values',
+  );
 });

@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { HAND_SIDES, type PerHand } from '../hands/hand-side.ts';
+import { OwnedTensors } from './owned-tensors.ts';
 import { allHands, handsAbove, type HandVolumes, type NetworkOutput } from './network-output.ts';
 
 /** How a backend gets at tensors, wherever they lie. */
@@ -8,9 +9,12 @@ export interface TensorAccess {
   read(tensors: readonly Tensor[]): Promise<Float32Array[]>;
   /** A tensor of some of another's rows (along its first dimension), in that order; the caller disposes it. */
   rows(tensor: Tensor, rows: readonly number[]): Tensor;
-  /** Zeros, for the inputs that nothing is known for. */
-  zeros(type: Tensor.Type, dims: readonly number[]): Tensor;
+  /** A tensor of these values, which are rounded where it is of half floats. */
+  floats(type: Tensor.Type, values: Float32Array<ArrayBuffer>, dims: readonly number[]): Tensor;
 }
+
+/** What is given beside the image, by the input's name: [N, …], flat. */
+export type FurtherInputs = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 
 /** An InterNet's sessions: the whole network in `trunk`, or what both hands share, and a head for each. */
 export interface NetworkSessions {
@@ -22,8 +26,8 @@ export interface NetworkSessions {
 export class InternetNetwork {
   readonly #sessions: NetworkSessions;
   readonly #access: TensorAccess;
-  /** Zeros for the trunk's further inputs, by batch size. */
-  readonly #blanks = new Map<number, Record<string, Tensor>>();
+  /** Zeros for the trunk's further inputs, by name and batch size. */
+  readonly #blanks = new Map<string, Tensor>();
 
   constructor(sessions: NetworkSessions, access: TensorAccess) {
     this.#sessions = sessions;
@@ -33,12 +37,16 @@ export class InternetNetwork {
   /**
    * @param image [N, 3, S, S]; stays the caller's
    * @param gate heads of hands less probable than this are not run, 0..1
+   * @param further what else the network may take; what is not given is zeros
    * @returns tensors that the caller disposes
+   * @throws Error where one of them has another size than the network's
    */
-  async run(image: Tensor, gate: number): Promise<NetworkOutput> {
+  async run(image: Tensor, gate: number, further: FurtherInputs = {}): Promise<NetworkOutput> {
     using owned = new OwnedTensors();
     const { trunk, heads } = this.#sessions;
-    const outputs = owned.all(await trunk.run({ ...this.#blank(image.dims[0]!), image }));
+    const count = image.dims[0]!;
+    const feeds = { ...this.#further(further, count, owned), image };
+    const outputs = owned.all(await trunk.run(feeds));
     const { handedness, relative_depth: depth, joints, joint_score: scores } = outputs;
     if (!handedness || !depth) throw new Error('The network gives no handedness or relative depth');
 
@@ -86,47 +94,37 @@ export class InternetNetwork {
     return volumes;
   }
 
-  #blank(count: number): Record<string, Tensor> {
-    const known = this.#blanks.get(count);
-    if (known) return known;
-    const blanks: Record<string, Tensor> = {};
+  /** Everything the trunk takes beside the image. */
+  #further(given: FurtherInputs, count: number, owned: OwnedTensors): Record<string, Tensor> {
+    const feeds: Record<string, Tensor> = {};
     for (const input of this.#sessions.trunk.inputMetadata) {
       if (input.name === 'image' || !input.isTensor) continue;
-      const dims = input.shape.map((size) => (typeof size === 'number' ? size : count));
-      blanks[input.name] = this.#access.zeros(input.type, dims);
+      const { name, type, shape } = input;
+      const dims = shape.map((size) => (typeof size === 'number' ? size : count));
+      const size = dims.reduce((product, length) => product * length, 1);
+      const values = given[name];
+      if (values && values.length !== size) {
+        throw new Error(
+          `The input ${name} is [${dims.join(', ')}], not of ${values.length} values`,
+        );
+      }
+      feeds[name] = values
+        ? owned.add(this.#access.floats(type, values, dims))
+        : this.#blank(name, type, dims, size);
     }
-    this.#blanks.set(count, blanks);
-    return blanks;
+    return feeds;
+  }
+
+  #blank(name: string, type: Tensor.Type, dims: readonly number[], size: number): Tensor {
+    const key = `${name} ${dims[0]}`;
+    const known = this.#blanks.get(key);
+    if (known) return known;
+    const blank = this.#access.floats(type, new Float32Array(size), dims);
+    this.#blanks.set(key, blank);
+    return blank;
   }
 }
 
 function wholeHeatmap(tensor: Tensor | undefined): HandVolumes[] {
   return tensor ? [{ tensor, hands: allHands(tensor.dims[0]!) }] : [];
-}
-
-/** Tensors that are disposed together, unless moved on. */
-class OwnedTensors implements Disposable {
-  #tensors = new Set<Tensor>();
-
-  add(tensor: Tensor): Tensor {
-    this.#tensors.add(tensor);
-    return tensor;
-  }
-
-  all<T extends Readonly<Record<string, Tensor>>>(tensors: T): T {
-    for (const tensor of Object.values(tensors)) this.add(tensor);
-    return tensors;
-  }
-
-  move(): OwnedTensors {
-    const moved = new OwnedTensors();
-    moved.#tensors = this.#tensors;
-    this.#tensors = new Set();
-    return moved;
-  }
-
-  [Symbol.dispose](): void {
-    for (const tensor of this.#tensors) tensor.dispose();
-    this.#tensors.clear();
-  }
 }

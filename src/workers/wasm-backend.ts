@@ -17,6 +17,7 @@ import type { InternetNetwork } from './internet-network.ts';
 import { handsAbove, volumesOf, type CropSide, type NetworkOutput } from './network-output.ts';
 import type { Ort } from './onnx-runtime.ts';
 import { peakMargin } from './peak-margin.ts';
+import { toldInputs } from './told-inputs.ts';
 import { tensorFloats } from './wasm-tensors.ts';
 
 /** An InterNet on the CPU: crop and decode in TypeScript, the network in WebAssembly. */
@@ -41,12 +42,13 @@ export class WasmBackend implements InternetBackend {
   async infer(
     frame: VideoFrame,
     boxes: readonly BoundingBox[],
-    { gate, decode = 'refined' }: InferOptions,
+    { gate, decode = 'refined', priors }: InferOptions,
   ): Promise<Inference> {
     const start = performance.now();
     const image = this.#crop(await framePicture(frame), boxes);
+    const told = toldInputs(priors, boxes, this.#contract);
     const cropped = performance.now();
-    using output = await this.#network.run(image, gate);
+    using output = await this.#network.run(image, gate, told);
     const ran = performance.now();
     const crops = cropInferences(output, this.#hands(output, gate, decode));
     return {

@@ -15,8 +15,7 @@ export function wasmTensors(ort: Ort): TensorAccess {
       );
       return new ort.Tensor('float32', chosen, [rows.length, ...tensor.dims.slice(1)]);
     },
-    zeros: (_, dims) =>
-      new ort.Tensor('float32', new Float32Array(dims.reduce((a, b) => a * b)), dims),
+    floats: (_, values, dims) => new ort.Tensor('float32', values, dims),
   };
 }
 

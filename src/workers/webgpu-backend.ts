@@ -15,6 +15,7 @@ import type { Inference, InferOptions } from './internet-engine.ts';
 import type { InternetNetwork } from './internet-network.ts';
 import type { Ort } from './onnx-runtime.ts';
 import { StageClock } from './stage-clock.ts';
+import { toldInputs } from './told-inputs.ts';
 
 /** An InterNet on the GPU: frame and heatmap never leave it, only joints do. */
 export class WebGpuBackend implements InternetBackend {
@@ -47,12 +48,13 @@ export class WebGpuBackend implements InternetBackend {
   async infer(
     frame: VideoFrame,
     boxes: readonly BoundingBox[],
-    { gate, decode = 'refined' }: InferOptions,
+    { gate, decode = 'refined', priors }: InferOptions,
   ): Promise<Inference> {
     const start = performance.now();
     const bytesBefore = this.#gpu.reader.bytesRead;
     const image = this.#crop(frame, boxes);
-    using output = await this.#network.run(image, gate);
+    const told = toldInputs(priors, boxes, this.#contract);
+    using output = await this.#network.run(image, gate, told);
     const { hands, times, dispatches } = await this.#decoder.decode(output, gate, decode);
     const wholeMs = performance.now() - start;
     return {
