@@ -1,0 +1,39 @@
+import type { EstimatorKind } from './hand-estimate.ts';
+
+/** Whether the two hands are near each other; a lone hand is 'apart'. */
+export type Situation = 'apart' | 'near';
+
+/** What `auto` decides by (docs/decisions.md 21). Shares are of the larger hand's box side. */
+export interface AutoOptions {
+  /** Whose joints are shown where both see the hand and mean the same. */
+  readonly prefer: Readonly<Record<Situation, EstimatorKind>>;
+  /** Hands are near from a gap of `enter` between their boxes until one of `leave`, shares. */
+  readonly nearGap: { readonly enter: number; readonly leave: number };
+  /** Joints farther apart than this on average: the two estimators contradict each other, share. */
+  readonly disagreement: number;
+  /** Joints nearer than this on average: a right and a left hand are one hand seen twice, share. */
+  readonly sameHand: number;
+  /** An estimator has to be the better one for so long before it takes over from the other, ms. */
+  readonly changeMs: number;
+  /** From which score on, and after how long, ms, InterNet alone may bring a hand in. */
+  readonly birth: { readonly score: number; readonly afterMs: number };
+  /** The score that keeps a hand, away from the other, which the detector misses. */
+  readonly aloneScore: number;
+  /** One hand seen twice keeps its side unless the other side is surer by this much. */
+  readonly surerBy: number;
+  /** How long joints move over from one estimator's to the other's, ms. */
+  readonly fadeMs: number;
+}
+
+/** The starting point, to be replaced by what is measured. */
+export const DEFAULT_AUTO: AutoOptions = {
+  prefer: { apart: 'landmarker', near: 'internet' },
+  nearGap: { enter: 0.1, leave: 0.3 },
+  disagreement: 0.35,
+  sameHand: 0.2,
+  changeMs: 300,
+  birth: { score: 0.8, afterMs: 250 },
+  aloneScore: 0.5,
+  surerBy: 0.1,
+  fadeMs: 150,
+};

@@ -1,0 +1,61 @@
+import type { AutoOptions } from './auto-options.ts';
+import { canShow, type AutoState, type Sights } from './auto-state.ts';
+import { boxGap, longerSide } from './bounding-box.ts';
+import type { HandEstimate } from './hand-estimate.ts';
+import { boxOfHand, jointGap } from './hand-likeness.ts';
+import { otherSide, type HandSide, type PerHand } from './hand-side.ts';
+
+/**
+ * Since when InterNet alone has surely seen a hand that is not shown. Beside a shown hand it must
+ * lie near it: two hands that clasp are what the detector misses, not one somewhere in the picture.
+ */
+export function aloneSince(
+  side: HandSide,
+  past: AutoState,
+  { landmarker, internet, timeMs }: Sights,
+  { birth, nearGap }: AutoOptions,
+): number | null {
+  const hand = internet[side];
+  if (!hand || past.chosen[side] || landmarker[side] || hand.score < birth.score) return null;
+  const other = past.hands[otherSide(side)];
+  if (other && handGap(hand, other) > nearGap.leave) return null;
+  return past.aloneSince[side] ?? timeMs;
+}
+
+/** Whether a hand is there, after what both estimators say and what was shown before. */
+export function isThere(
+  side: HandSide,
+  past: AutoState,
+  sights: Sights,
+  since: number | null,
+  { birth, aloneScore }: AutoOptions,
+): boolean {
+  const { landmarker, internet, fresh, timeMs } = sights;
+  if (canShow('landmarker', side, sights)) return true;
+  const hand = internet[side];
+  if (!hand) return false;
+  if (landmarker[side]) return true;
+  if (!past.chosen[side]) return since !== null && timeMs - since >= birth.afterMs;
+  const missedInTheOpen = fresh && !past.near;
+  return !missedInTheOpen || hand.score >= aloneScore;
+}
+
+/** Whether both hands are there and near each other, with hysteresis; one hand seen twice is not. */
+export function areNear(
+  wereNear: boolean,
+  there: PerHand<boolean>,
+  { landmarker, internet }: Sights,
+  { nearGap, sameHand }: AutoOptions,
+): boolean {
+  if (!there.right || !there.left) return false;
+  const right = internet.right ?? landmarker.right;
+  const left = internet.left ?? landmarker.left;
+  if (!right || !left || jointGap(right, left) < sameHand) return false;
+  return handGap(right, left) <= (wereNear ? nearGap.leave : nearGap.enter);
+}
+
+/** The gap between two hands' boxes, as a share of the larger one's side. */
+function handGap(a: HandEstimate, b: HandEstimate): number {
+  const boxes = [boxOfHand(a), boxOfHand(b)] as const;
+  return boxGap(...boxes) / Math.max(1, longerSide(boxes[0]), longerSide(boxes[1]));
+}

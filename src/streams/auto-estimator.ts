@@ -1,0 +1,85 @@
+import { autoChoice } from '../hands/auto-choice.ts';
+import { DEFAULT_AUTO, type AutoOptions } from '../hands/auto-options.ts';
+import { UNDECIDED, type AutoState, type Sights } from '../hands/auto-state.ts';
+import { jointGap } from '../hands/hand-likeness.ts';
+import { HAND_SIDES, perHand } from '../hands/hand-side.ts';
+import { createJointFade } from '../hands/joint-fade.ts';
+import type { InternetFailure } from '../workers/internet-failure.ts';
+import { landmarkHands } from './landmarker-estimator.ts';
+import type { EstimatorInput, PoseEstimator } from './pose-estimator.ts';
+import { untilLost } from './until-lost.ts';
+
+export interface AutoEstimatorOptions {
+  /** Lent: whoever made it disposes it (`internetEstimator`). */
+  readonly internet: PoseEstimator;
+  readonly options?: AutoOptions;
+  /** Asked with every frame: whether the detector is to see each, for people to compare both. */
+  readonly compare?: () => boolean;
+  /** Told once if InterNet cannot be kept alive; the landmarks go on alone. */
+  readonly onInternetLost?: (failure: InternetFailure) => void;
+}
+
+/** How long the detector's word about an earlier frame counts as news of a hand, ms. */
+const NEWS_MS = 500;
+
+const NOBODY = { right: null, left: null };
+
+/**
+ * InterNet and the detector's landmarks: each hand from whichever is better there (`autoChoice`),
+ * its joints moving over where that changes; the relative depth always InterNet's. The detector
+ * sees each frame while landmarks are shown or due; hands on InterNet alone go at InterNet's pace.
+ */
+export function autoEstimator({
+  internet,
+  options = DEFAULT_AUTO,
+  compare = () => false,
+  onInternetLost = () => {},
+}: AutoEstimatorOptions): PoseEstimator {
+  const network = untilLost(internet, onInternetLost);
+  const fades = perHand(() => createJointFade(options.fadeMs));
+  let state: AutoState = UNDECIDED;
+  let news = { hands: landmarkHands(NOBODY), timeMs: -Infinity };
+
+  const landmarksOf = ({ sided, detectionsAre, timeMs }: EstimatorInput) => {
+    if (detectionsAre !== 'known') news = { hands: landmarkHands(sided), timeMs };
+    const age = timeMs - news.timeMs;
+    return age >= 0 && age <= NEWS_MS ? news.hands : NOBODY;
+  };
+
+  return {
+    id: 'auto',
+    get backend() {
+      return network.backend;
+    },
+    get detectorPace() {
+      return state.needsLandmarks || compare() ? 'each' : 'beside';
+    },
+    async estimate(input) {
+      const { timeMs, detectionsAre } = input;
+      const landmarker = landmarksOf(input);
+      const { hands, relativeDepthMm } = await network.estimate(input);
+      const fresh = detectionsAre === 'of-this-frame';
+      const sights: Sights = { timeMs, fresh, landmarker, internet: hands };
+      state = autoChoice(state, sights, options);
+      const { chosen, hands: best } = state;
+      return {
+        hands: perHand((side) => fades[side](best[side], chosen[side], timeMs)),
+        relativeDepthMm: isMeant(state, sights, options) ? relativeDepthMm : null,
+        compared: { landmarker: fresh ? landmarker : NOBODY, internet: hands, chosen },
+      };
+    },
+    [Symbol.dispose]: () => {},
+  };
+}
+
+/** Whether InterNet's relative depth is about the two hands that are shown. */
+function isMeant(
+  { hands: shown }: AutoState,
+  { internet }: Sights,
+  { disagreement }: AutoOptions,
+): boolean {
+  return HAND_SIDES.every((side) => {
+    const [hand, seen] = [shown[side], internet[side]];
+    return hand && seen && jointGap(hand, seen) <= disagreement;
+  });
+}
