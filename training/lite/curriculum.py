@@ -24,14 +24,18 @@ class Lesson:
     """Factor on the learning rates."""
 
 
-def lesson(progress: float, step: int) -> Lesson:
-    """What to do at `progress` 0..1 through the training time."""
+def lesson(progress: float, step: int, schooled: bool) -> Lesson:
+    """What to do at `progress` 0..1 through the training time; `schooled`: the weights come from
+    another run, which has had all lessons."""
     warm = min(1.0, (step + 1) / WARM_UP_STEPS)
+    rate = warm * (0.01 + 0.99 * (1 + math.cos(math.pi * min(progress, 1))) / 2)
+    if schooled:
+        return Lesson(easy_share=0, side_agnostic=False, own_share=OWN_SHARE, rate=rate)
     return Lesson(
         easy_share=1 - _ramp(progress, EASY_UNTIL, ALL_FROM),
         side_agnostic=progress < SIDES_MATTER_FROM,
         own_share=OWN_SHARE * _ramp(progress, OWN_FROM, OWN_FULL),
-        rate=warm * (0.01 + 0.99 * (1 + math.cos(math.pi * min(progress, 1))) / 2),
+        rate=rate,
     )
 
 

@@ -56,7 +56,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--consume", action="store_true", help="delete shards once on the GPU")
     parser.add_argument(
-        "--start", type=Path, help="weights.pt of another run instead of MediaPipe's"
+        "--start",
+        type=Path,
+        help="weights.pt of another run, gone on with; without it MediaPipe's",
     )
     parser.add_argument(
         "--mediapipe", type=Path, default=MEDIAPIPE, help="hand_landmark_full.tflite"
@@ -87,7 +89,7 @@ def new_trainer(options: argparse.Namespace, device: torch.device) -> Trainer:
     if not options.start:
         network.start_from_mediapipe(options.mediapipe)
     batch = options.batch or (GPU_BATCH if device.type == "cuda" else CPU_BATCH)
-    return Trainer(network, device, batch, Rates())
+    return Trainer(network, device, batch, Rates(), schooled=options.start is not None)
 
 
 @contextmanager

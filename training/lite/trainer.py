@@ -32,13 +32,23 @@ class Rates:
 
 
 class Trainer:
-    def __init__(self, network: InterNetLite, device: torch.device, batch: int, rates: Rates):
-        self.device, self.batch = device, batch
+    def __init__(
+        self,
+        network: InterNetLite,
+        device: torch.device,
+        batch: int,
+        rates: Rates,
+        schooled: bool = False,
+    ):
+        """`schooled`: the network comes from another run and gets no first lessons again."""
+        self.device, self.batch, self.schooled = device, batch, schooled
         self.network = network.to(device, memory_format=torch.channels_last).train()
         freeze_early(network.backbone)
         self.early_features = early_features(network.backbone, device)
         self.average = AveragedModel(self.network, multi_avg_fn=_average, use_buffers=True).eval()
-        self.optimizer = torch.optim.AdamW(self._groups(rates), weight_decay=rates.weight_decay)
+        self.optimizer = torch.optim.AdamW(
+            self._groups(rates), weight_decay=rates.weight_decay, fused=True
+        )
         self.random = torch.Generator(device).manual_seed(0)
         self.step_count, self.sample_count, self.seconds = 0, 0, 0.0
 
@@ -59,7 +69,7 @@ class Trainer:
 
     def step(self, pool: Pool, progress: float) -> dict[str, Tensor]:
         """Learns from one batch of the pool; returns the terms of its loss."""
-        plan = lesson(progress, self.step_count)
+        plan = lesson(progress, self.step_count, self.schooled)
         for group in self.optimizer.param_groups:
             group["lr"] = group["rate"] * plan.rate
         image, hands = pool.draw(self.batch, plan.easy_share, self.random)
