@@ -1,23 +1,17 @@
 import type { Picture8 } from '../hands/warp-affine.ts';
-import { yuvToRgba, type YuvPicture } from './yuv-to-rgba.ts';
-
-const MATRICES: Readonly<Record<string, YuvPicture['matrix']>> = {
-  bt709: 'bt709',
-  smpte170m: 'bt601',
-  bt470bg: 'bt601',
-};
+import { statedColour, storedFrame } from './stored-frame.ts';
+import { yuvToRgba } from './yuv-to-rgba.ts';
 
 /**
  * A frame's pixels as it is shown (turned, in display px), RGBA.
  * @param frame lent
  */
 export async function framePicture(frame: VideoFrame): Promise<Picture8> {
-  const { displayWidth: width, displayHeight: height, visibleRect, format } = frame;
-  const rotation = 'rotation' in frame ? frame.rotation : 0;
-  const asStored = rotation === 0 && visibleRect?.width === width && visibleRect.height === height;
-  const matrix = MATRICES[frame.colorSpace.matrix ?? ''];
+  const { displayWidth: width, displayHeight: height } = frame;
+  const format = storedFrame(frame)?.format;
+  const colour = statedColour(frame);
 
-  if (asStored && matrix && (format === 'I420' || format === 'NV12')) {
+  if (colour && (format === 'I420' || format === 'NV12')) {
     const data = new Uint8Array(frame.allocationSize());
     const [y, second, third] = await frame.copyTo(data);
     const plane = (layout: PlaneLayout | undefined, step: number, shift = 0) => ({
@@ -29,8 +23,7 @@ export async function framePicture(frame: VideoFrame): Promise<Picture8> {
       format === 'I420'
         ? [plane(second, 1), plane(third, 1)]
         : [plane(second, 2), plane(second, 2, 1)];
-    const fullRange = frame.colorSpace.fullRange === true;
-    return yuvToRgba({ data, width, height, y: plane(y, 1), u, v, matrix, fullRange });
+    return yuvToRgba({ data, width, height, y: plane(y, 1), u, v, ...colour });
   }
   return drawnPicture(frame);
 }

@@ -4,7 +4,6 @@ import { perHand } from '../hands/hand-side.ts';
 import { interhandIndex, networkJoint } from '../hands/interhand-joints.ts';
 import { JOINT_COUNT } from '../hands/joints.ts';
 import { decodeVolume, type VoxelDecode } from '../hands/voxel-decode.ts';
-import type { Picture8 } from '../hands/warp-affine.ts';
 import type { InternetContract } from '../models/internet-contract.ts';
 import { CHECK_UP_BOX, CHECK_UP_PICTURE, checkUpPicture } from './check-up-picture.ts';
 import type { CheckUpAnswer } from './internet-check-up.ts';
@@ -17,6 +16,7 @@ import type { InternetNetwork } from './internet-network.ts';
 import { handsAbove, volumesOf, type CropSide, type NetworkOutput } from './network-output.ts';
 import type { Ort } from './onnx-runtime.ts';
 import { peakMargin } from './peak-margin.ts';
+import { smoothCrops } from './smooth-crops.ts';
 import { toldInputs } from './told-inputs.ts';
 import { tensorFloats } from './wasm-tensors.ts';
 
@@ -45,7 +45,7 @@ export class WasmBackend implements InternetBackend {
     { gate, decode = 'refined', priors }: InferOptions,
   ): Promise<Inference> {
     const start = performance.now();
-    const image = this.#crop(await framePicture(frame), boxes);
+    const image = await this.#crop(frame, boxes);
     const told = toldInputs(priors, boxes, this.#contract);
     const cropped = performance.now();
     using output = await this.#network.run(image, gate, told);
@@ -64,7 +64,9 @@ export class WasmBackend implements InternetBackend {
   }
 
   async checkUp(): Promise<CheckUpAnswer> {
-    using output = await this.#network.run(this.#crop(checkUpPicture(), [CHECK_UP_BOX]), 0);
+    const { inputSize } = this.#contract;
+    const image = this.#image(cropTensor(checkUpPicture(), [CHECK_UP_BOX], inputSize), 1);
+    using output = await this.#network.run(image, 0);
     const [inference] = cropInferences(output, this.#hands(output, 0, 'refined'));
     const places = heatmapSamples(output, this.#contract.heatmapSize);
     return {
@@ -87,14 +89,19 @@ export class WasmBackend implements InternetBackend {
     });
   }
 
-  #crop(picture: Picture8, boxes: readonly BoundingBox[]) {
+  /** Published checkpoints saw OpenCV's crops, and are compared by them. */
+  async #crop(frame: VideoFrame, boxes: readonly BoundingBox[]) {
+    const { inputSize, variant } = this.#contract;
+    const crops =
+      variant === 'lite'
+        ? await smoothCrops(frame, boxes, inputSize)
+        : cropTensor(await framePicture(frame), boxes, inputSize);
+    return this.#image(crops, boxes.length);
+  }
+
+  #image(crops: Float32Array<ArrayBuffer>, count: number) {
     const { inputSize } = this.#contract;
-    return new this.#ort.Tensor('float32', cropTensor(picture, boxes, inputSize), [
-      boxes.length,
-      3,
-      inputSize,
-      inputSize,
-    ]);
+    return new this.#ort.Tensor('float32', crops, [count, 3, inputSize, inputSize]);
   }
 
   #hands(output: NetworkOutput, gate: number, decode: VoxelDecode): FoundHand[] {

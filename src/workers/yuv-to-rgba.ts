@@ -1,4 +1,5 @@
 import type { Picture8 } from '../hands/warp-affine.ts';
+import { yuvGains, type YuvColour } from '../hands/yuv-colour.ts';
 
 /** Where one plane's samples lie, in bytes; `step` leads from one sample to the next. */
 export interface YuvPlane {
@@ -8,20 +9,14 @@ export interface YuvPlane {
 }
 
 /** 8-bit video with one colour sample for 2 x 2 px (I420, NV12), as VideoFrame.copyTo gives it. */
-export interface YuvPicture {
+export interface YuvPicture extends YuvColour {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly y: YuvPlane;
   readonly u: YuvPlane;
   readonly v: YuvPlane;
-  readonly matrix: 'bt601' | 'bt709';
-  /** Luma spans 0..255, else 16..235. */
-  readonly fullRange: boolean;
 }
-
-/** How much red and blue weigh in luma (ITU-R BT.601, BT.709). */
-const LUMA = { bt601: { kr: 0.299, kb: 0.114 }, bt709: { kr: 0.2126, kb: 0.0722 } };
 
 /**
  * Turns video into RGBA as GPUs do: colour samples lie in the middle of their four pixels and are
@@ -30,16 +25,15 @@ const LUMA = { bt601: { kr: 0.299, kb: 0.114 }, bt709: { kr: 0.2126, kb: 0.0722 
  */
 export function yuvToRgba(picture: YuvPicture): Picture8 {
   const { data, width, height, y: luma } = picture;
-  const { kr, kb } = LUMA[picture.matrix];
-  const kg = 1 - kr - kb;
-  const [black, lumaSpan, chromaSpan] = picture.fullRange ? [0, 255, 255] : [16, 219, 224];
-  const yGain = 255 / lumaSpan;
+  const gains = yuvGains(picture);
+  const { black, level: yGain } = gains;
   // Chroma comes 16-fold from the blending.
-  const gain = 255 / chromaSpan / 16;
-  const redV = 2 * (1 - kr) * gain;
-  const blueU = 2 * (1 - kb) * gain;
-  const greenU = (-kb / kg) * blueU;
-  const greenV = (-kr / kg) * redV;
+  const [redV, greenU, greenV, blueU] = [
+    gains.redV / 16,
+    gains.greenU / 16,
+    gains.greenV / 16,
+    gains.blueU / 16,
+  ];
 
   const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
   const chromaWidth = Math.ceil(width / 2);
