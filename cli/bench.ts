@@ -4,20 +4,21 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveApp } from './app.ts';
 import { benchInternet } from './bench-internet.ts';
+import { benchLite } from './bench-lite.ts';
 import { benchMainThread } from './bench-main-thread.ts';
 import { benchPipeline } from './bench-pipeline.ts';
 import { launchChromium } from './chromium.ts';
 import { runCommand } from './run-command.ts';
 
-const SECTIONS = ['pipeline', 'page', 'internet'] as const;
+const SECTIONS = ['pipeline', 'page', 'internet', 'lite'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** Runs of each network, a second or so each. */
 const INTERNET_ROUNDS = 15;
 
 const USAGE =
-  'npm run bench -- [--only pipeline|page|internet] [--minutes N] [--frames N] [--torch] ' +
-  '[--out FILE.json]';
+  'npm run bench -- [--only pipeline|page|internet|lite] [--minutes N] [--frames N] [--torch] ' +
+  '[--lite FILE.onnx] [--out FILE.json]';
 
 /** Prints rows of figures under a title. */
 function table(title: string, rows: Readonly<Record<string, string>>): void {
@@ -39,6 +40,7 @@ await runCommand(USAGE, async () => {
       minutes: { type: 'string', default: '10' },
       frames: { type: 'string', default: '200' },
       torch: { type: 'boolean', default: false },
+      lite: { type: 'string', default: 'public/models/internet-lite.onnx' },
       out: { type: 'string', default: 'test-results/bench.json' },
     },
   });
@@ -65,6 +67,11 @@ await runCommand(USAGE, async () => {
       const internet = await benchInternet(browser, app.url, options);
       table('InterNet, one crop a frame (median / 95th percentile)', internet.table);
       return internet;
+    },
+    async lite() {
+      const lite = await benchLite(browser, app.url, values.lite);
+      table('InterNet-Lite (median / 95th percentile)', lite.table);
+      return lite;
     },
   };
   try {
