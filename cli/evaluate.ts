@@ -4,6 +4,11 @@ import type { Prediction } from '../src/evaluation/prediction.ts';
 import { readEvaluateArguments, USAGE, type EvaluateArguments } from './evaluate/arguments.ts';
 import { checkDataset } from './evaluate/check-dataset.ts';
 import { openDataset, type OpenDataset } from './evaluate/open-dataset.ts';
+import {
+  asksForPipeline,
+  PIPELINE_USAGE,
+  readPipelineArguments,
+} from './evaluate/pipeline-arguments.ts';
 import { reportTable } from './evaluate/report-table.ts';
 import { runModel } from './evaluate/run-model.ts';
 import { savedPredictions } from './evaluate/saved-predictions.ts';
@@ -30,8 +35,15 @@ function conclude(
   process.stdout.write(`${JSON.stringify({ ...summary, out })}\n`);
 }
 
-await runCommand(USAGE, async () => {
-  const args = readEvaluateArguments(process.argv.slice(2));
+await runCommand(`${USAGE}; or ${PIPELINE_USAGE}`, async () => {
+  const argv = process.argv.slice(2);
+  if (asksForPipeline(argv)) {
+    // Loaded only when asked for: so is a browser.
+    const { evaluatePipeline } = await import('./evaluate/evaluate-pipeline.ts');
+    await evaluatePipeline(readPipelineArguments(argv));
+    return;
+  }
+  const args = readEvaluateArguments(argv);
   const dataset = openDataset(args);
   const { from } = args;
   checkDataset(dataset.poses, 'model' in from ? args.images : null);

@@ -1,13 +1,10 @@
-import { boxOfPoints, longerSide } from '../hands/bounding-box.ts';
 import type { GroundTruth } from '../hands/ground-truth.ts';
 import type { PoseEstimate } from '../hands/hand-estimate.ts';
 import { HAND_SIDES, otherSide, type HandSide } from '../hands/hand-side.ts';
 import { meanJointErrorPx } from '../hands/pose-error.ts';
-import { distance2, type Vec2 } from '../hands/vectors.ts';
+import type { Vec2, Vec3 } from '../hands/vectors.ts';
+import { jointsWithin } from './joints-within.ts';
 import { handednessOf } from './score-estimate.ts';
-
-/** A joint counts for PCK within this share of the longer side of its hand's tight box. */
-const PCK_SHARE = 0.2;
 
 /** What one frame's estimate got right, by the definitions of training/lite/metrics.py. */
 export interface FrameOutcome {
@@ -31,7 +28,7 @@ export function frameOutcome(estimate: PoseEstimate, truth: GroundTruth): FrameO
   return {
     joints: sum((side) => truth.hands[side]!.joints2d.length),
     jointsWithin: sum((side) =>
-      jointsWithin(estimate.hands[side]?.joints ?? null, truth.hands[side]!.joints2d),
+      jointsWithin(estimate.hands[side]?.joints.map(xy) ?? null, truth.hands[side]!.joints2d),
     ),
     sidesRight: HAND_SIDES.every((side) => handedness[side] > 0.5 === (truth.hands[side] !== null)),
     swapped:
@@ -43,16 +40,6 @@ export function frameOutcome(estimate: PoseEstimate, truth: GroundTruth): FrameO
   };
 }
 
-/** How many joints of one hand are placed right (PCK@0.2); none of a hand that was not found. */
-export function jointsWithin(
-  found: readonly (readonly [number, number, ...number[]])[] | null,
-  truth: readonly Vec2[],
-): number {
-  const reach = PCK_SHARE * longerSide(boxOfPoints(truth));
-  const isWithin = (joint: Vec2, i: number) => distance2(xy(found![i]!), joint) < reach;
-  return found ? truth.filter(isWithin).length : 0;
-}
-
 function areCrossed(estimate: PoseEstimate, truth: GroundTruth): boolean {
   const apart = (side: HandSide, from: HandSide) =>
     meanJointErrorPx(estimate.hands[side]!.joints.map(xy), truth.hands[from]!.joints2d);
@@ -61,6 +48,6 @@ function areCrossed(estimate: PoseEstimate, truth: GroundTruth): boolean {
   return crossed < apart('right', 'right') + apart('left', 'left');
 }
 
-function xy([x, y]: readonly [number, number, ...number[]]): Vec2 {
+function xy([x, y]: Vec3): Vec2 {
   return [x, y];
 }

@@ -11,7 +11,7 @@ import { syntheticCamera } from './synthetic-camera.ts';
 import { WEB_XR_PARENTS } from './web-xr-joints.ts';
 
 const [WIDTH, HEIGHT, FRAME_MS] = [640, 480, 1000 / 30];
-const ALL = ['tour', 'apart', 'together', 'clasped'] as const;
+const ALL = ['tour', 'apart', 'together', 'clasped', 'clasping'] as const;
 
 function truthAt(scene: SceneName, timeMs: number): GroundTruth {
   const { label, pair } = moveHands(scene, timeMs);

@@ -3,7 +3,7 @@ import type { HandPose, HandShape, Turn } from './hand-pose.ts';
 import { FIST, OPEN, PINCH, POINT, ROOF, THREE, TWO } from './hand-shapes.ts';
 import { CLASPED_LEFT, CLASPED_RIGHT } from './clasped.ts';
 
-export type SceneName = 'tour' | 'apart' | 'together' | 'clasped';
+export type SceneName = 'tour' | 'apart' | 'together' | 'clasped' | 'clasping';
 
 /** Both hands at one moment of a scene. */
 export interface PairPose {
@@ -96,6 +96,13 @@ export const SCENES: Readonly<Record<SceneName, readonly SceneStep[]>> = {
     step('together', NEARING_PAIR, 1000, 3000),
   ],
   clasped: [step('clasped', CLASPED_PAIR, 24_000, 0)],
+  // Into a clasp and back within 10 s: 300 frames.
+  clasping: [
+    step('apart', OPEN_PAIR, 1000, 1200),
+    step('together', TOGETHER_PAIR, 400, 1200),
+    step('clasped', CLASPED_PAIR, 3200, 2000),
+    step('apart', OPEN_PAIR, 15_000, 0),
+  ],
   tour: [
     step('apart', OPEN_PAIR, 4200, 700),
     step('pinch', gesture(PINCH, OPEN), 1200, 700),
