@@ -1,7 +1,6 @@
 import type { BoundingBox } from '../hands/bounding-box.ts';
-import { cropAffine } from '../hands/crop-affine.ts';
-import { warpTerms } from '../hands/warp-terms.ts';
 import shader from './crop.wgsl?raw';
+import type { CropPixels } from './crop-pixels.ts';
 import type { GpuBuffers } from './gpu-buffers.ts';
 
 /** Side of a workgroup's tile, as in crop.wgsl. */
@@ -13,22 +12,31 @@ export class CropKernel {
   readonly #buffers: GpuBuffers;
   readonly #size: number;
   readonly #halves: boolean;
+  readonly #pixels: CropPixels;
   readonly #pipeline: GPUComputePipeline;
 
   /**
    * @param size the crops' side, px
    * @param precision of the numbers it writes
+   * @param pixels how a crop's pixels come from the frame's
    */
-  constructor(device: GPUDevice, buffers: GpuBuffers, size: number, precision: 'fp32' | 'fp16') {
+  constructor(
+    device: GPUDevice,
+    buffers: GpuBuffers,
+    size: number,
+    precision: 'fp32' | 'fp16',
+    pixels: CropPixels,
+  ) {
     this.#device = device;
     this.#buffers = buffers;
     this.#size = size;
+    this.#pixels = pixels;
     this.#halves = precision === 'fp16';
     this.#pipeline = device.createComputePipeline({
       label: 'crop',
       layout: 'auto',
       compute: {
-        module: device.createShaderModule({ label: 'crop', code: shader }),
+        module: device.createShaderModule({ label: 'crop', code: shader + pixels.shader }),
         entryPoint: this.#halves ? 'toHalves' : 'toFloats',
         constants: { SIZE: size },
       },
@@ -42,7 +50,7 @@ export class CropKernel {
   encode(pass: GPUComputePassEncoder, frame: VideoFrame, boxes: readonly BoundingBox[]): GPUBuffer {
     const size = this.#size;
     const { COPY_DST, COPY_SRC, STORAGE } = GPUBufferUsage;
-    const terms = this.#terms(boxes);
+    const terms = this.#pixels.terms(boxes, size, frame);
     const termBuffer = this.#buffers.get('crop terms', terms.byteLength, STORAGE | COPY_DST);
     this.#device.queue.writeBuffer(termBuffer, 0, terms);
     const bytes = boxes.length * 3 * size * size * (this.#halves ? 2 : 4);
@@ -63,15 +71,5 @@ export class CropKernel {
     const columns = this.#halves ? size / 2 : size;
     pass.dispatchWorkgroups(Math.ceil(columns / TILE), Math.ceil(size / TILE), boxes.length);
     return image;
-  }
-
-  #terms(boxes: readonly BoundingBox[]): Int32Array<ArrayBuffer> {
-    const size = this.#size;
-    const terms = new Int32Array(boxes.length * 4 * size);
-    boxes.forEach((box, n) => {
-      const { columnX, columnY, rowX, rowY } = warpTerms(cropAffine(box, size).forward, size);
-      [columnX, columnY, rowX, rowY].forEach((term, i) => terms.set(term, (4 * n + i) * size));
-    });
-    return terms;
   }
 }

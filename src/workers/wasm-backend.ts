@@ -1,5 +1,4 @@
 import type { BoundingBox } from '../hands/bounding-box.ts';
-import { cropTensor } from '../hands/crop-tensor.ts';
 import { perHand } from '../hands/hand-side.ts';
 import { interhandIndex, networkJoint } from '../hands/interhand-joints.ts';
 import { JOINT_COUNT } from '../hands/joints.ts';
@@ -7,8 +6,8 @@ import { decodeVolume, type VoxelDecode } from '../hands/voxel-decode.ts';
 import type { InternetContract } from '../models/internet-contract.ts';
 import { CHECK_UP_BOX, CHECK_UP_PICTURE, checkUpPicture } from './check-up-picture.ts';
 import type { CheckUpAnswer } from './internet-check-up.ts';
+import { opencvCrops, smoothCrops, type CpuCrops } from './cpu-crops.ts';
 import { cropInferences, directHands, handFromPeaks, type FoundHand } from './crop-inferences.ts';
-import { framePicture } from './frame-picture.ts';
 import { heatmapSamples } from './heatmap-samples.ts';
 import type { InternetBackend } from './internet-backend.ts';
 import type { Inference, InferOptions } from './internet-engine.ts';
@@ -16,7 +15,6 @@ import type { InternetNetwork } from './internet-network.ts';
 import { handsAbove, volumesOf, type CropSide, type NetworkOutput } from './network-output.ts';
 import type { Ort } from './onnx-runtime.ts';
 import { peakMargin } from './peak-margin.ts';
-import { smoothCrops } from './smooth-crops.ts';
 import { toldInputs } from './told-inputs.ts';
 import { tensorFloats } from './wasm-tensors.ts';
 
@@ -27,12 +25,14 @@ export class WasmBackend implements InternetBackend {
   readonly #ort: Ort;
   readonly #network: InternetNetwork;
   readonly #contract: InternetContract;
+  readonly #cut: CpuCrops;
 
   /** @param network on sessions of `ort`; stays the caller's */
   constructor(ort: Ort, network: InternetNetwork, contract: InternetContract) {
     this.#ort = ort;
     this.#network = network;
     this.#contract = contract;
+    this.#cut = contract.variant === 'lite' ? smoothCrops : opencvCrops;
   }
 
   get threads(): number {
@@ -45,14 +45,15 @@ export class WasmBackend implements InternetBackend {
     { gate, decode = 'refined', priors }: InferOptions,
   ): Promise<Inference> {
     const start = performance.now();
-    const image = await this.#crop(frame, boxes);
+    const crops = await this.#cut.ofFrame(frame, boxes, this.#contract.inputSize);
+    const image = this.#image(crops, boxes.length);
     const told = toldInputs(priors, boxes, this.#contract);
     const cropped = performance.now();
     using output = await this.#network.run(image, gate, told);
     const ran = performance.now();
-    const crops = cropInferences(output, this.#hands(output, gate, decode));
+    const hands = this.#hands(output, gate, decode);
     return {
-      crops,
+      crops: cropInferences(output, hands),
       cost: {
         cropMs: cropped - start,
         networkMs: ran - cropped,
@@ -65,7 +66,7 @@ export class WasmBackend implements InternetBackend {
 
   async checkUp(): Promise<CheckUpAnswer> {
     const { inputSize } = this.#contract;
-    const image = this.#image(cropTensor(checkUpPicture(), [CHECK_UP_BOX], inputSize), 1);
+    const image = this.#image(this.#cut.ofPicture(checkUpPicture(), [CHECK_UP_BOX], inputSize), 1);
     using output = await this.#network.run(image, 0);
     const [inference] = cropInferences(output, this.#hands(output, 0, 'refined'));
     const places = heatmapSamples(output, this.#contract.heatmapSize);
@@ -87,16 +88,6 @@ export class WasmBackend implements InternetBackend {
       const volume = first + networkJoint(jointOrder, interhandIndex('right', joint));
       return peakMargin(tensorFloats(tensor), volume * cells, cells);
     });
-  }
-
-  /** Published checkpoints saw OpenCV's crops, and are compared by them. */
-  async #crop(frame: VideoFrame, boxes: readonly BoundingBox[]) {
-    const { inputSize, variant } = this.#contract;
-    const crops =
-      variant === 'lite'
-        ? await smoothCrops(frame, boxes, inputSize)
-        : cropTensor(await framePicture(frame), boxes, inputSize);
-    return this.#image(crops, boxes.length);
   }
 
   #image(crops: Float32Array<ArrayBuffer>, count: number) {

@@ -4,6 +4,7 @@ import type { InternetContract } from '../models/internet-contract.ts';
 import { adapterName } from './adapter-name.ts';
 import { CHECK_UP_BOX, CHECK_UP_PICTURE, checkUpFrame } from './check-up-picture.ts';
 import { CropKernel } from './crop-kernel.ts';
+import { opencvPixels, smoothPixels } from './crop-pixels.ts';
 import { cropInferences } from './crop-inferences.ts';
 import { GpuHandDecoder } from './gpu-hand-decoder.ts';
 import { tensorValues } from './gpu-tensors.ts';
@@ -33,14 +34,15 @@ export class WebGpuBackend implements InternetBackend {
   /** @param gpu with ONNX Runtime's own device, on which `network` runs */
   constructor(ort: Ort, gpu: Gpu, network: InternetNetwork, contract: InternetContract) {
     const { device, buffers } = gpu;
-    const { precision, inputSize } = contract;
+    const { precision, inputSize, variant } = contract;
+    const pixels = variant === 'lite' ? smoothPixels : opencvPixels;
     this.#ort = ort;
     this.#gpu = gpu;
     this.#network = network;
     this.#contract = contract;
     this.precision = precision;
     this.adapter = adapterName(device.adapterInfo);
-    this.#cropKernel = new CropKernel(device, buffers, inputSize, precision);
+    this.#cropKernel = new CropKernel(device, buffers, inputSize, precision, pixels);
     this.#clock = StageClock.create(device, buffers);
     this.#decoder = new GpuHandDecoder(gpu, contract, this.#clock);
   }
