@@ -1,16 +1,21 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serveApp } from './app.ts';
 import { launchChromium } from './chromium.ts';
+import { readModelName } from './evaluate/model-name.ts';
 import { recordInPage } from './record-in-page.ts';
 import { runCommand } from './run-command.ts';
 import { requireWritable } from './write-whole-file.ts';
 
 const USAGE =
-  'npm run record -- INPUT [--out FILE.ndjson] [--model landmarker|FILE.onnx] ' +
+  'npm run record -- INPUT [--out FILE.ndjson] [--model auto|lite|landmarker|FILE.onnx] ' +
   '[--backend auto|webgpu|wasm] [--raw]';
+
+/** A checkout may do without the bundled network; then the landmarks record alone. */
+const LITE = fileURLToPath(new URL('../public/models/internet-lite.onnx', import.meta.url));
 
 const BACKENDS = ['auto', 'webgpu', 'wasm'] as const;
 
@@ -20,7 +25,7 @@ function readArguments() {
     allowPositionals: true,
     options: {
       out: { type: 'string' },
-      model: { type: 'string', default: 'landmarker' },
+      model: { type: 'string', default: existsSync(LITE) ? 'auto' : 'landmarker' },
       backend: { type: 'string', default: 'auto' },
       raw: { type: 'boolean', default: false },
     },
@@ -28,13 +33,10 @@ function readArguments() {
   const [input, ...more] = positionals;
   if (!input || more.length > 0) throw new Error(`one INPUT is needed: ${USAGE}`);
   if (!isFile(input)) throw new Error(`${input}: no such file`);
-  const model = values.model === 'landmarker' ? null : resolve(values.model);
-  if (model && !isFile(model)) {
-    throw new Error(`--model ${values.model}: neither 'landmarker' nor a file`);
-  }
+  const model = readModelName(values.model);
   const backend = BACKENDS.find((each) => each === values.backend);
   if (!backend) throw new Error(`--backend ${values.backend}: there are ${BACKENDS.join(', ')}`);
-  if (!model && backend === 'webgpu') {
+  if (model === 'landmarker' && backend === 'webgpu') {
     throw new Error('--backend webgpu: the landmarker runs on auto or wasm');
   }
   const out = resolve(values.out ?? `${basename(input, extname(input))}.ndjson`);

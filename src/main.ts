@@ -8,7 +8,7 @@ import { DetectorLoader, type DetectorMode } from './ui/detector-loader.ts';
 import { takeDroppedFiles } from './ui/drop-files.ts';
 import { EstimatorLoader } from './ui/estimator-loader.ts';
 import { isModelFile } from './ui/is-model-file.ts';
-import { LANDMARKER, ModelsCard } from './ui/models-card.ts';
+import { ModelsCard } from './ui/models-card.ts';
 import { Notices } from './ui/notices.ts';
 import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
@@ -41,6 +41,7 @@ const settings = new SettingsCard(
     panels.space.setMirrored(settings.mirrored);
   },
   () => player.settingsChanged(lastMs),
+  () => estimators.compare(settings.compare),
 );
 const transport = new Transport(togglePause, (timeMs) => player.seek(timeMs));
 const theme = new ThemeSwitch(() => {
@@ -56,9 +57,11 @@ const detectors = new DetectorLoader({
     if (awaits(mode)) load.waitFor(player.choice!.kind);
   },
 });
-const estimators = new EstimatorLoader(models, notices, () => player.restart(lastMs));
-const currentEstimator = () => estimators.current;
-const player = new Player(detectors, currentEstimator, () => settings, {
+const estimators = new EstimatorLoader(models, notices, {
+  onChanged: () => player.settingsChanged(lastMs),
+  onNothingToCompare: () => settings.endCompare(),
+});
+const player = new Player(detectors, estimators.estimator, () => settings, {
   onFrameFailed: (error) => {
     console.warn('A frame was given up:', error);
     panels.readout.countFailure();
@@ -85,10 +88,11 @@ function show(live: LivePoseFrame): void {
     load.hide();
     if (player.choice?.kind === 'camera') void sources.refreshCameras();
   }
-  stage.draw(live);
+  const { networkName } = estimators;
+  stage.draw(live, networkName);
   const overlayMs = performance.now() - startMs;
   if (live.frame.truth) showScene(live.frame.truth.scene);
-  if (panels.show(live, settings.mirrored, startMs)) estimators.showRunning();
+  if (panels.show(live, networkName, settings.mirrored, startMs)) estimators.showRunning();
   transport.showTime(live.time);
   lastMs = live.time;
   panels.addMainThread(live, overlayMs, performance.now() - startMs);
@@ -121,10 +125,13 @@ function awaits(mode: DetectorMode): boolean {
 
 /** What a source showed before it broke stays; a source that showed nothing gives way. */
 function failed(choice: SourceChoice, error: unknown): void {
-  notices.show(describeError(error));
   load.hide();
   // The landmarks go on where a network gave up.
-  if (error instanceof InternetFailure) return void models.choose(LANDMARKER);
+  if (error instanceof InternetFailure) {
+    estimators.fail(error);
+    return player.restart(lastMs);
+  }
+  notices.show(describeError(error));
   // Whatever else ends a stream, the detectors may be what is broken: the next source opens new ones.
   if (!(error instanceof SourceFailure)) detectors.discard();
   if (error instanceof DetectorFailure) return sources.show({ kind: 'synthetic', scene: 'tour' });

@@ -1,19 +1,15 @@
 import { bufferCount, concatMap, lastValueFrom, reduce, share } from 'rxjs';
-import { sha256 } from 'virtual:hand-landmarker-task';
 import type { PoseFrame } from './hands/pose-frame.ts';
 import { DEFAULT_SMOOTHING } from './hands/smoothing.ts';
-import { blobSource } from './models/byte-source.ts';
-import { digestOf } from './models/file-digest.ts';
+import { openRecordEstimator, type RecordModel } from './record-estimator.ts';
 import { fileSource } from './streams/file-source.ts';
-import { internetEstimator } from './streams/internet-estimator.ts';
 import { createHandPipeline } from './streams/pipeline.ts';
 import { poseStreamLines } from './streams/pose-stream-lines.ts';
 import { openDetector } from './workers/open-detector.ts';
-import { openInternet } from './workers/open-internet.ts';
 
 export interface RecordFileOptions {
-  /** A network to run (ONNX, docs/models.md); null: the detector's own landmarks. Default null. */
-  readonly model?: File | null;
+  /** Default 'auto'. */
+  readonly model?: RecordModel;
   /** What the network runs on. Default 'auto': a real GPU, else the CPU. */
   readonly backend?: 'auto' | 'webgpu' | 'wasm';
   /** Writes the unsmoothed joints too. */
@@ -40,7 +36,7 @@ const BATCH = 30;
  */
 export async function recordFile(
   file: File,
-  { model = null, backend = 'auto', raw, onLines }: RecordFileOptions,
+  { model = 'auto', backend = 'auto', raw, onLines }: RecordFileOptions,
 ): Promise<RecordSummary> {
   const source = fileSource(file, { pace: 'every-frame' });
   const isPicture = source.kind === 'picture';
@@ -48,23 +44,19 @@ export async function recordFile(
   const smoothing = isPicture ? 'off' : DEFAULT_SMOOTHING;
   // Always the CPU: GPUs differ in the last digits.
   using detector = await openDetector({ mode: isPicture ? 'image' : 'video', delegate: 'CPU' });
-  using engine = model && (await openInternet({ model, name: model.name, backend }));
-  const network = engine && model ? internetEstimator(engine, model.name) : undefined;
+  using opened = await openRecordEstimator(model, backend);
   const failures: unknown[] = [];
   const onFrameFailed = (error: unknown) => void failures.push(error);
   const poseFrames = createHandPipeline({
     source,
     detector,
-    estimator: network,
+    estimator: opened.estimator,
     smoothing,
     raw,
     onFrameFailed,
   }).pipe(share());
-  const estimator = {
-    id: network?.id ?? 'landmarker',
-    sha256: model ? await digestOf(blobSource(model, model.name)) : sha256,
-    backend: network?.backend ?? 'wasm',
-  } as const;
+  const { id, backend: runsOn } = opened.estimator;
+  const estimator = { id, sha256: opened.sha256, backend: runsOn };
   const createdAt = new Date();
   const summary = poseFrames.pipe(reduce(count, NOTHING));
   const written = poseFrames.pipe(

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Estimators that come with the app: the detector's landmarks, InterNet-Lite, and both together. */
-const BUNDLED: readonly string[] = ['landmarker', 'lite', 'auto'];
+const BUNDLED = ['landmarker', 'lite', 'auto'] as const;
 
-export function isBundled(model: string): boolean {
-  return BUNDLED.includes(model);
+export function isBundled(model: string): model is (typeof BUNDLED)[number] {
+  return BUNDLED.some((name) => name === model);
 }
 
 /**

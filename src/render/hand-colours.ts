@@ -1,3 +1,4 @@
+import type { EstimatorKind } from '../hands/hand-estimate.ts';
 import type { PerHand } from '../hands/hand-side.ts';
 
 /** The tones of one hand, 0xRRGGBB, from far (dark) over mid to near (bright). */
@@ -14,6 +15,12 @@ export interface HandTones {
 export const HAND_TONES: PerHand<HandTones> = {
   right: { far: 0xc77700, mid: 0xffa61a, near: 0xffe3a3 },
   left: { far: 0x0a6fc2, mid: 0x3fa9ff, near: 0xc2e6ff },
+};
+
+/** Estimators side by side: bluish green and reddish purple, after the same scheme, neither hand's. */
+export const ESTIMATOR_TONES: Readonly<Record<EstimatorKind, number>> = {
+  landmarker: 0x35e0b4,
+  internet: 0xff86dc,
 };
 
 /** Outlines and shadows over the picture. */

@@ -1,7 +1,8 @@
-import { Application } from 'pixi.js';
+import { Application, Container } from 'pixi.js';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
 import { BoxSprites } from './box-sprites.ts';
+import { ComparedSprites } from './compared-sprites.ts';
 import { DepthGauge } from './depth-gauge.ts';
 import { HAND_TONES } from './hand-colours.ts';
 import { HandSprites } from './hand-sprites.ts';
@@ -21,6 +22,8 @@ export interface OverlayView {
   readonly boxes: boolean;
   /** The unsmoothed joints, where a frame carries them. */
   readonly raw: boolean;
+  /** The hands of the estimator that is not shown, where a frame carries them. */
+  readonly compare: boolean;
 }
 
 /**
@@ -35,11 +38,13 @@ export class Overlay implements Disposable {
   readonly #hands: PerHand<HandSprites> = perHand(
     (side) => new HandSprites(this.#textures, HAND_TONES[side]),
   );
+  readonly #handsLayer = new Container();
   readonly #boxes = new BoxSprites(this.#textures);
+  readonly #compared = new ComparedSprites(this.#textures);
   readonly #gauge: DepthGauge;
   readonly #resized: ResizeObserver;
   #size: Size;
-  #view: OverlayView = { mirrored: false, boxes: false, raw: false };
+  #view: OverlayView = { mirrored: false, boxes: false, raw: false, compare: false };
   #shown: { readonly live: LivePoseFrame; readonly frame: Size } | null = null;
 
   private constructor(app: Application, stage: HTMLElement, gaugeLabel: HTMLElement) {
@@ -48,7 +53,9 @@ export class Overlay implements Disposable {
     this.#gauge = new DepthGauge(this.#textures, gaugeLabel);
     this.#size = sizeOf(stage);
     const { left, right } = this.#hands;
-    app.stage.addChild(this.#boxes.view, this.#gauge.view, left.view, right.view);
+    this.#handsLayer.addChild(left.view, right.view);
+    const layers = [this.#boxes, this.#gauge, { view: this.#handsLayer }, this.#compared];
+    app.stage.addChild(...layers.map(({ view }) => view));
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(stage);
   }
@@ -107,6 +114,8 @@ export class Overlay implements Disposable {
       this.#gauge.place(live, fit, this.#size);
       this.#boxes.view.visible = this.#view.boxes;
       if (this.#view.boxes) this.#boxes.place(live, fit);
+      this.#compared.view.visible = this.#view.compare && live.compared !== null;
+      if (this.#view.compare && live.compared) this.#compared.place(live.compared, fit);
     } else {
       this.#gauge.hide();
     }
@@ -116,9 +125,7 @@ export class Overlay implements Disposable {
   #putNearerOnTop({ relativeDepth }: LivePoseFrame): void {
     if (!relativeDepth || Math.abs(relativeDepth.mm) < SWAP_MM) return;
     const nearer = relativeDepth.mm < 0 ? this.#hands.left.view : this.#hands.right.view;
-    const { stage } = this.#app;
-    const top = stage.children.length - 1;
-    if (stage.getChildIndex(nearer) !== top) stage.setChildIndex(nearer, top);
+    if (this.#handsLayer.getChildIndex(nearer) !== 1) this.#handsLayer.setChildIndex(nearer, 1);
   }
 
   #resize(): void {

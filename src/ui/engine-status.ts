@@ -22,11 +22,11 @@ export class EngineStatus {
     this.#loading.show(doing, fraction);
   }
 
-  /** The network runs so, or none does. */
-  show(state: EngineState | null): void {
+  /** This network runs so, or none does. */
+  show(running: { readonly name: string; readonly state: EngineState } | null): void {
     this.#loading.hide();
-    setText(this.#words, state ? engineWords(state) : '');
-    if (!state) setText(this.#cost, '');
+    setText(this.#words, running ? engineWords(running.name, running.state) : '');
+    if (!running) setText(this.#cost, '');
   }
 
   /** Where the last inference's time went; the caller shows numbers no oftener than they can be read. */

@@ -13,22 +13,28 @@ const WEBGPU: EngineState = {
 
 describe('engineWords', () => {
   test('names the adapter on WebGPU', () => {
-    expect(engineWords(WEBGPU)).toBe('Runs on WebGPU (nvidia lovelace), fp16.');
-    expect(engineWords({ ...WEBGPU, adapter: null })).toBe('Runs on WebGPU, fp16.');
+    expect(engineWords('InterNet-Lite', WEBGPU)).toBe(
+      'InterNet-Lite runs on WebGPU (nvidia lovelace), fp16.',
+    );
+    expect(engineWords('InterNet-Lite', { ...WEBGPU, adapter: null })).toBe(
+      'InterNet-Lite runs on WebGPU, fp16.',
+    );
   });
 
   test('counts the threads on WebAssembly, and says why it runs there', () => {
     const fallback = 'WebGPU gave a wrong answer.';
     const state: EngineState = { ...WEBGPU, backend: 'wasm', precision: 'fp32', fallback };
-    expect(engineWords(state)).toBe(
-      'Runs on WebAssembly, 4 threads, fp32. WebGPU gave a wrong answer.',
+    expect(engineWords('InterNet-Lite', state)).toBe(
+      'InterNet-Lite runs on WebAssembly, 4 threads, fp32. WebGPU gave a wrong answer.',
     );
-    expect(engineWords({ ...state, threads: 1 })).toContain('1 thread,');
+    expect(engineWords('InterNet-Lite', { ...state, threads: 1 })).toContain('1 thread,');
   });
 
   test('counts restarts', () => {
-    expect(engineWords({ ...WEBGPU, restarts: 1 })).toMatch(/Restarted once\.$/);
-    expect(engineWords({ ...WEBGPU, restarts: 2 })).toMatch(/Restarted 2 times\.$/);
+    expect(engineWords('InterNet-Lite', { ...WEBGPU, restarts: 1 })).toMatch(/Restarted once\.$/);
+    expect(engineWords('InterNet-Lite', { ...WEBGPU, restarts: 2 })).toMatch(
+      /Restarted 2 times\.$/,
+    );
   });
 });
 

@@ -1,11 +1,11 @@
 import type { EngineState, InferenceCost } from '../workers/internet-engine.ts';
 
-/** How a network runs, in sentences. */
-export function engineWords(state: EngineState): string {
+/** How a network runs, in sentences that begin with its name. */
+export function engineWords(name: string, state: EngineState): string {
   const { fallback, restarts } = state;
   const restarted = restarts === 1 ? 'once' : `${restarts} times`;
   return [
-    `Runs on ${placeWords(state)}, ${state.precision}.`,
+    `${name} runs on ${placeWords(state)}, ${state.precision}.`,
     fallback ?? '',
     restarts > 0 ? `Restarted ${restarted}.` : '',
   ]

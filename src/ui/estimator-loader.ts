@@ -1,65 +1,101 @@
 import { internetEstimator, type InternetEstimator } from '../streams/internet-estimator.ts';
-import type { PoseEstimator } from '../streams/pose-estimator.ts';
-import type { CheckUpAnswer } from '../workers/internet-check-up.ts';
-import { openInternet, type OpenedInternet } from '../workers/open-internet.ts';
+import { SwitchedEstimator } from '../streams/switched-estimator.ts';
+import type { OpenedInternet } from '../workers/open-internet.ts';
+import { LITE_NAME } from '../workers/open-lite.ts';
 import { describeError } from './describe-error.ts';
-import { LANDMARKER, type ModelChoice, type ModelsCard } from './models-card.ts';
+import { AUTO, LANDMARKER, type ModelChoice } from './model-choice.ts';
+import type { ModelsCard } from './models-card.ts';
+import { networkOffer, type NetworkOffer } from './network-offer.ts';
 import type { Notices } from './notices.ts';
+import { pageEstimator } from './page-estimator.ts';
 
-/** A network in its worker, as the pipeline sees it. */
+/** A network in its worker. */
 interface Running {
+  readonly id: string;
+  readonly name: string;
   readonly engine: OpenedInternet;
   readonly estimator: InternetEstimator;
 }
 
+export interface EstimatorEvents {
+  /** Another estimator is on; where no frame will come, the last one is to be run again. */
+  readonly onChanged: () => void;
+  /** There is nothing to compare the landmarks with. */
+  readonly onNothingToCompare: () => void;
+}
+
 /**
- * The page's estimator: the detector's landmarks, or the network chosen in the model card, in its
- * worker. What ran before goes on until the next is warm.
+ * The page's estimator: what was chosen in the model card, and what it is compared with. Networks
+ * run in workers; what ran before goes on until the next is warm.
  */
 export class EstimatorLoader {
+  readonly estimator = new SwitchedEstimator();
   readonly #models: ModelsCard;
   readonly #notices: Notices;
-  readonly #changed: () => void;
+  readonly #events: EstimatorEvents;
+  #choice: ModelChoice = { id: LANDMARKER };
+  #compare = false;
   #running: Running | null = null;
   /** Ends what is being opened, should another choice overtake it; null: nothing is. */
   #opening: AbortController | null = null;
 
-  /** @param changed the pipeline is to be run anew with `current`; the last one ends when it returns */
-  constructor(models: ModelsCard, notices: Notices, changed: () => void) {
+  constructor(models: ModelsCard, notices: Notices, events: EstimatorEvents) {
     this.#models = models;
     this.#notices = notices;
-    this.#changed = changed;
-    models.onChoose((choice) => void this.#choose(choice));
+    this.#events = events;
+    models.onChoose((choice) => {
+      this.#choice = choice;
+      void this.#update();
+    });
   }
 
-  /** What the pipeline is to run with; undefined: the detector's landmarks. */
-  get current(): PoseEstimator | undefined {
-    return this.#running?.estimator;
+  /** Shows both estimators at once, or no longer. */
+  compare(compare: boolean): void {
+    if (compare === this.#compare) return;
+    this.#compare = compare;
+    // `auto` asks for it with each frame; made anew it would forget what it follows.
+    if (this.#choice.id !== AUTO) void this.#update();
+  }
+
+  /** What the network is called that runs, or would. */
+  get networkName(): string {
+    return this.#running?.name ?? LITE_NAME;
   }
 
   /** Says how the network runs; called as often as numbers can be read. */
   showRunning(): void {
     if (this.#opening) return;
-    this.#models.engine.show(this.#running?.engine.state ?? null);
-    const cost = this.#running?.estimator.cost;
+    const running = this.#running;
+    this.#models.engine.show(running && { name: running.name, state: running.engine.state });
+    const cost = running?.estimator.cost;
     if (cost) this.#models.engine.showCost(cost);
   }
 
-  async #choose(choice: ModelChoice): Promise<void> {
+  /** The network cannot be had, or cannot go on: the landmarks do, and a notice says so. */
+  fail(error: unknown): void {
+    const { what } = describeError(error);
+    const todo = 'The detector’s landmarks go on alone; choose it again to try once more.';
+    this.#notices.show({ what, todo });
+    this.#events.onNothingToCompare();
+    this.#models.fallBack();
+  }
+
+  async #update(): Promise<void> {
     this.#opening?.abort();
     const opening = (this.#opening = new AbortController());
     const { signal } = opening;
     try {
-      const running = 'model' in choice ? await this.#open(choice, signal) : null;
-      if (signal.aborted) return running?.engine[Symbol.dispose]();
-      const former = this.#running;
-      this.#running = running;
-      this.#changed();
-      former?.engine[Symbol.dispose]();
+      const offer = networkOffer(this.#choice, this.#compare, (...kept) =>
+        this.#models.keepAnswer(...kept),
+      );
+      const running = offer && (await this.#run(offer, signal));
+      if (signal.aborted) {
+        if (running !== this.#running) running?.engine[Symbol.dispose]();
+        return;
+      }
+      await this.#use(running);
     } catch (error) {
-      if (signal.aborted) return;
-      this.#notices.show(describeError(error));
-      await this.#models.choose(LANDMARKER);
+      if (!signal.aborted) this.fail(error);
     } finally {
       if (this.#opening === opening) {
         this.#opening = null;
@@ -69,31 +105,28 @@ export class EstimatorLoader {
   }
 
   /** @throws InternetFailure, or the signal's reason */
-  async #open(
-    { model, file }: Extract<ModelChoice, { model: unknown }>,
-    signal: AbortSignal,
-  ): Promise<Running> {
-    const { id, name } = model;
-    const known = isAnswer(model.answer) ? model.answer : null;
-    const engine = await openInternet({
-      model: file,
-      name,
-      ...(known && { knownAnswer: known }),
+  async #run(offer: NetworkOffer, signal: AbortSignal): Promise<Running> {
+    const { id, name } = offer;
+    if (this.#running?.id === id) return this.#running;
+    const engine = await offer.open({
       onProgress: (fraction, doing) => {
-        if (!signal.aborted) this.#models.engine.showLoading(fraction, doing);
+        if (!signal.aborted) this.#models.engine.showLoading(fraction, `${name}: ${doing}`);
       },
       signal,
     });
-    const { answer } = engine;
-    if (answer && answer !== known) {
-      // Not kept, it is computed again the next time.
-      await this.#models.keepAnswer(id, answer).catch(console.warn);
-    }
-    return { engine, estimator: internetEstimator(engine, name) };
+    return { id, name, engine, estimator: internetEstimator(engine, name) };
   }
-}
 
-/** Kept by this very class; an answer to another version's check-up is refused by its name. */
-function isAnswer(value: unknown): value is CheckUpAnswer {
-  return typeof value === 'object' && value !== null && 'picture' in value;
+  async #use(running: Running | null): Promise<void> {
+    const former = this.#running;
+    this.#running = running;
+    const next = pageEstimator(this.#choice, running?.estimator ?? null, {
+      compare: () => this.#compare,
+      onInternetLost: (failure) => this.fail(failure),
+    });
+    const replaced = this.estimator.use(next);
+    this.#events.onChanged();
+    await replaced;
+    if (former !== running) former?.engine[Symbol.dispose]();
+  }
 }

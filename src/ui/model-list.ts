@@ -8,7 +8,7 @@ export interface ModelListEvents {
   readonly onRemove: (model: StoredModel) => void;
 }
 
-/** The radio buttons of the model card: the landmarker, which is always there, and the stored models. */
+/** The radio buttons of the model card: what is built in, and the stored models. */
 export class ModelList {
   readonly #list = byId('models', HTMLElement);
   readonly #stored = byId('stored-models', HTMLElement);
@@ -25,7 +25,7 @@ export class ModelList {
   show(
     models: readonly StoredModel[],
     whyNotKept: (id: string) => StorageProblem | null,
-    chosen: string,
+    chosen: string | null,
   ): void {
     const focused = this.#list.contains(document.activeElement);
     const rows = models.map((model) =>
@@ -38,7 +38,7 @@ export class ModelList {
   }
 
   /** Shows which model is on. */
-  check(chosen: string): void {
+  check(chosen: string | null): void {
     for (const radio of this.#list.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
       radio.checked = radio.value === chosen;
     }

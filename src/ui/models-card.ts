@@ -4,20 +4,13 @@ import { byId } from './by-id.ts';
 import { describeError } from './describe-error.ts';
 import { EngineStatus } from './engine-status.ts';
 import { licenceQuestion } from './licence-question.ts';
+import { AUTO, builtInChoice, LANDMARKER, type ModelChoice } from './model-choice.ts';
 import { ModelImports } from './model-imports.ts';
 import { ModelList } from './model-list.ts';
 import { ModelShelf } from './model-shelf.ts';
 import { removeQuestion } from './model-words.ts';
 import type { Notices } from './notices.ts';
 import { recall, remember } from './remembered.ts';
-
-/** The detector's own landmarks, which need no model. */
-export const LANDMARKER = 'landmarker';
-
-/** What finds the joints. */
-export type ModelChoice =
-  | { readonly id: typeof LANDMARKER }
-  | { readonly id: string; readonly model: StoredModel; readonly file: Blob };
 
 /** The model card: what there is to find joints with, which of it is on, and how it runs. */
 export class ModelsCard {
@@ -30,7 +23,7 @@ export class ModelsCard {
   readonly #shelf = ModelShelf.open();
   readonly #imports: ModelImports;
   readonly #notices: Notices;
-  #chosen: string = LANDMARKER;
+  #chosen: string | null = null;
   /** Counts choices: one that a later one overtook while its file was opened does nothing. */
   #turn = 0;
   #tell: (choice: ModelChoice) => void = () => {};
@@ -40,17 +33,22 @@ export class ModelsCard {
     this.#imports = new ModelImports(this.#shelf, notices, (model) => void this.#take(model));
   }
 
-  /** @param callback called with each other choice; until the first it is the landmarker */
+  /** @param callback called with each other choice */
   onChoose(callback: (choice: ModelChoice) => void): void {
     this.#tell = callback;
   }
 
-  /** Lists the stored models and chooses the one that was on when the page was left. */
+  /** Chooses what was on when the page was left, at first `auto`, and lists the stored models. */
   restore(): Promise<void> {
     return this.#complaining(async () => {
+      const id = recall('model') ?? AUTO;
+      const choice = builtInChoice(id);
+      if (choice) this.#settle(choice);
       await this.#show();
-      const model = await this.#find(recall('model'));
+      if (choice || this.#chosen) return;
+      const model = await this.#find(id);
       if (model && licenceQuestion(model) === null) await this.#use(model);
+      else this.#settle({ id: AUTO });
     });
   }
 
@@ -61,18 +59,26 @@ export class ModelsCard {
   }
 
   /**
-   * Chooses the landmarker or a stored model. Where the model's licence is declined or its file is
-   * gone, what was chosen before stays.
+   * Chooses what is built in or a stored model. Where the model's licence is declined or its file
+   * is gone, what was chosen before stays.
    */
   async choose(id: string): Promise<void> {
     this.#turn += 1;
-    if (id === LANDMARKER) return this.#settle({ id: LANDMARKER });
+    const choice = builtInChoice(id);
+    if (choice) return this.#settle(choice);
     await this.#complaining(async () => {
       const model = await this.#find(id);
       if (!model) await this.#sayGone();
       else if (await this.#licenceAccepted(model)) await this.#use(model);
       this.#list.check(this.#chosen);
     });
+  }
+
+  /** The chosen network cannot be had: the landmarks go on. The next visit tries a built-in one again. */
+  fallBack(): void {
+    const chosen = this.#chosen;
+    this.#settle({ id: LANDMARKER });
+    if (chosen && builtInChoice(chosen)) remember('model', chosen);
   }
 
   /**
@@ -110,7 +116,7 @@ export class ModelsCard {
   async #remove(model: StoredModel): Promise<void> {
     if (!(await ask(removeQuestion(model)))) return;
     await this.#complaining(async () => {
-      if (model.id === this.#chosen) this.#settle({ id: LANDMARKER });
+      if (model.id === this.#chosen) this.#settle({ id: AUTO });
       await (await this.#shelf).remove(model.id);
       await this.#show();
     });

@@ -25,8 +25,11 @@ export class Panels {
   #count = 0;
   #numbersMs = -Infinity;
 
-  /** @returns whether the numbers were shown anew */
-  show(live: LivePoseFrame, mirrored: boolean, nowMs: number): boolean {
+  /**
+   * @param networkName of the network that joints may come from
+   * @returns whether the numbers were shown anew
+   */
+  show(live: LivePoseFrame, networkName: string, mirrored: boolean, nowMs: number): boolean {
     this.#frames.add(nowMs);
     // For end-to-end tests to wait on.
     this.#page['frames'] = String(++this.#count);
@@ -39,6 +42,7 @@ export class Panels {
     this.#numbersMs = nowMs;
     const { displayWidth, displayHeight } = live.frame.image;
     this.readout.show(live, `${displayWidth} × ${displayHeight}`, fps);
+    this.readout.showChosen(live.compared, networkName);
     this.#truth.show(live);
     this.#page['mainP95Ms'] = this.#streamsAndOverlay.p95Ms().toFixed(2);
     this.#page['allP95Ms'] = this.#everything.p95Ms().toFixed(2);

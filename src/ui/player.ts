@@ -31,7 +31,7 @@ export interface PlayerEvents {
  */
 export class Player {
   readonly #detectors: DetectorLoader;
-  readonly #estimator: () => PoseEstimator | undefined;
+  readonly #estimator: PoseEstimator;
   readonly #settings: () => PlayerSettings;
   readonly #events: PlayerEvents;
   readonly #runs = new Subject<SourceChoice | null>();
@@ -39,10 +39,9 @@ export class Player {
   #choice: SourceChoice | null = null;
   #paused = false;
 
-  /** @param estimator asked at each start; undefined: the detector's landmarks */
   constructor(
     detectors: DetectorLoader,
-    estimator: () => PoseEstimator | undefined,
+    estimator: PoseEstimator,
     settings: () => PlayerSettings,
     events: PlayerEvents,
   ) {
@@ -73,7 +72,7 @@ export class Player {
   }
 
   /**
-   * Settings are read with every frame; where none will come, the last one is run again.
+   * Settings and estimator are read with every frame; where none will come, the last one is run again.
    * @param lastMs its time
    */
   settingsChanged(lastMs: number): void {
@@ -82,7 +81,7 @@ export class Player {
   }
 
   /**
-   * Runs what plays anew, with another estimator; a clip goes on where it is.
+   * Runs what plays anew after its stream ended; a clip goes on where it is.
    * @param lastMs time of its last frame
    */
   restart(lastMs: number): void {
@@ -110,7 +109,7 @@ export class Player {
         createHandPipeline({
           source: this.#sourceOf(choice),
           detector,
-          estimator: this.#estimator(),
+          estimator: this.#estimator,
           raw: true,
           clock: performance,
           onFrameFailed: this.#events.onFrameFailed,

@@ -1,5 +1,7 @@
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
 import { byId } from './by-id.ts';
+import type { ComparedEstimates } from '../hands/hand-estimate.ts';
+import { chosenWords } from './chosen-words.ts';
 import { setText } from './set-text.ts';
 
 /** The numbers under the stage. */
@@ -9,6 +11,8 @@ export class Readout {
   readonly #resolution = byId('resolution', HTMLElement);
   readonly #delegate = byId('delegate', HTMLElement);
   readonly #dropped = byId('dropped', HTMLElement);
+  readonly #chosenLine = byId('chosen-line', HTMLElement);
+  readonly #chosen = byId('chosen', HTMLElement);
   readonly #failed = byId('failed', HTMLElement);
   #drops = 0;
   #failures = 0;
@@ -28,6 +32,12 @@ export class Readout {
 
   showDelegate(delegate: string): void {
     setText(this.#delegate, delegate);
+  }
+
+  /** Whose joints each hand has, where two estimators are asked. */
+  showChosen(compared: ComparedEstimates | null, networkName: string): void {
+    this.#chosenLine.hidden = compared === null;
+    if (compared) setText(this.#chosen, chosenWords(compared.chosen, networkName));
   }
 
   /** A frame was given up; the stream went on. */

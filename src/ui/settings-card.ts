@@ -2,7 +2,7 @@ import type { SourceKind } from '../streams/frame-source.ts';
 import { byId } from './by-id.ts';
 import { mirroredByDefault } from './source-choice.ts';
 
-export type SwitchName = 'mirror' | 'smoothing' | 'boxes' | 'raw';
+export type SwitchName = 'mirror' | 'smoothing' | 'boxes' | 'raw' | 'compare';
 
 /** The settings card: what is shown at once, and what the pipeline is built with. */
 export class SettingsCard {
@@ -15,21 +15,27 @@ export class SettingsCard {
   /**
    * @param viewChanged the picture is to be shown differently
    * @param pipelineChanged smoothing or the field of view changed
+   * @param compareChanged both estimators are to be seen at once, or no longer
    */
-  constructor(viewChanged: () => void, pipelineChanged: () => void) {
+  constructor(viewChanged: () => void, pipelineChanged: () => void, compareChanged: () => void) {
     this.#switches = {
       mirror: byId('mirror', HTMLInputElement),
       smoothing: byId('smoothing', HTMLInputElement),
       boxes: byId('boxes', HTMLInputElement),
       raw: byId('raw', HTMLInputElement),
+      compare: byId('compare', HTMLInputElement),
     };
-    const { mirror, smoothing, boxes, raw } = this.#switches;
+    const { mirror, smoothing, boxes, raw, compare } = this.#switches;
     mirror.addEventListener('change', () => {
       this.#mirrored.set(this.#kind, mirror.checked);
       viewChanged();
     });
     boxes.addEventListener('change', viewChanged);
     raw.addEventListener('change', viewChanged);
+    compare.addEventListener('change', () => {
+      viewChanged();
+      compareChanged();
+    });
     smoothing.addEventListener('change', pipelineChanged);
     this.#fov.addEventListener('change', () => {
       if (this.#fov.reportValidity()) pipelineChanged();
@@ -48,6 +54,10 @@ export class SettingsCard {
     return this.#switches.raw.checked;
   }
 
+  get compare(): boolean {
+    return this.#switches.compare.checked;
+  }
+
   get smoothing(): boolean {
     return this.#switches.smoothing.checked;
   }
@@ -62,6 +72,11 @@ export class SettingsCard {
   showFor(kind: SourceKind): void {
     this.#kind = kind;
     this.#switches.mirror.checked = this.#mirrored.get(kind) ?? mirroredByDefault(kind);
+  }
+
+  /** There is nothing to compare with. */
+  endCompare(): void {
+    if (this.compare) this.flip('compare');
   }
 
   flip(name: SwitchName): void {

@@ -10,6 +10,8 @@ export class StageView {
   readonly #stage = byId('stage', HTMLElement);
   readonly #badge = byId('source-badge', HTMLElement);
   readonly #ignored = byId('ignored', HTMLElement);
+  readonly #legend = byId('compare-legend', HTMLElement);
+  readonly #network = byId('compare-network', HTMLElement);
   readonly #picture = new PictureCanvas(byId('picture', HTMLCanvasElement));
   #overlay: Overlay | null = null;
   #aspect = '';
@@ -23,7 +25,8 @@ export class StageView {
     );
   }
 
-  draw(live: LivePoseFrame): void {
+  /** @param networkName what the legend calls the network, where two estimators are compared */
+  draw(live: LivePoseFrame, networkName: string): void {
     const { displayWidth, displayHeight } = live.frame.image;
     const aspect = `${displayWidth} / ${displayHeight}`;
     if (aspect !== this.#aspect) {
@@ -33,11 +36,13 @@ export class StageView {
     this.#picture.draw(live.frame.image);
     this.#overlay?.draw(live);
     setText(this.#ignored, ignoredText(live));
+    setText(this.#network, networkName);
   }
 
-  setView({ mirrored, boxes, raw }: SettingsCard): void {
+  setView({ mirrored, boxes, raw, compare }: SettingsCard): void {
     this.#picture.mirrored = mirrored;
-    this.#overlay?.setView({ mirrored, boxes, raw });
+    this.#legend.hidden = !compare;
+    this.#overlay?.setView({ mirrored, boxes, raw, compare });
   }
 
   showBadge(kind: string, text: string): void {

@@ -9,12 +9,16 @@ export const LITE_NAME = 'InterNet-Lite';
 /** Of its file, from the page's base address. */
 const LITE_PATH = 'models/internet-lite.onnx';
 
-export interface OpenLiteOptions extends Omit<OpenInternetOptions, 'model' | 'name'> {
+export interface FetchLiteOptions {
+  /** Ends the fetch; rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
   /** For tests. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Where the app's files lie; for tests. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
 }
+
+export type OpenLiteOptions = Omit<OpenInternetOptions, 'model' | 'name'> & FetchLiteOptions;
 
 /**
  * Opens the InterNet that comes with the app, as openInternet does; whoever calls this disposes it.
@@ -22,18 +26,30 @@ export interface OpenLiteOptions extends Omit<OpenInternetOptions, 'model' | 'na
  *   openInternet; the signal's reason
  */
 export async function openLite({
-  fetch = globalThis.fetch,
-  baseUrl = globalThis.document?.baseURI,
+  fetch,
+  baseUrl,
   ...options
 }: OpenLiteOptions = {}): Promise<OpenedInternet> {
   const { onProgress, signal } = options;
   onProgress?.(0, 'fetching the network');
+  const model = await fetchLite({ signal, fetch, baseUrl });
+  return openInternet({ ...options, model, name: LITE_NAME });
+}
+
+/**
+ * The file of the InterNet that comes with the app.
+ * @throws InternetFailure 'internet-model-refused' where it is missing; the signal's reason
+ */
+export async function fetchLite({
+  signal,
+  fetch = globalThis.fetch,
+  baseUrl = globalThis.document?.baseURI,
+}: FetchLiteOptions = {}): Promise<Blob> {
   const url = new URL(LITE_PATH, baseUrl).href;
   const endable: typeof fetch = (input, init) => fetch(input, { ...init, signal: signal ?? null });
-  const model = await fetchBytes(url, () => {}, endable).catch((error: unknown) => {
+  return fetchBytes(url, () => {}, endable).catch((error: unknown) => {
     signal?.throwIfAborted();
     const reason = failureReason(error);
     throw new InternetFailure({ type: 'internet-model-refused', name: LITE_NAME, reason });
   });
-  return openInternet({ ...options, model, name: LITE_NAME });
 }

@@ -25,7 +25,7 @@ async function poseOf(path: string): Promise<PoseFrame> {
     const file = document.querySelector<HTMLInputElement>('#file')!.files![0]!;
     let lines = '';
     const onLines = async (more: string) => void (lines += more);
-    await window.handstream!.recordFile(file, { raw: false, onLines });
+    await window.handstream!.recordFile(file, { model: 'landmarker', raw: false, onLines });
     return lines;
   });
   return JSON.parse(lines.trimEnd().split('\n')[1]!) as PoseFrame;

@@ -38,7 +38,12 @@ function readStream(path: string): { header: Record<string, unknown>; frames: Po
 
 describe.skipIf(!shared)('npm run record on ../shared/data (skipped where that is absent)', () => {
   test('two_hands.jpg: its two left hands give one left hand and no right one', () => {
-    const { status, stdout, out } = record(join(WEBCAM, 'two_hands.jpg'), 'two_hands.ndjson');
+    const { status, stdout, out } = record(
+      join(WEBCAM, 'two_hands.jpg'),
+      'two_hands.ndjson',
+      '--model',
+      'landmarker',
+    );
     expect(status).toBe(0);
     const { header, frames } = readStream(out);
     expect(header).toMatchObject({
@@ -60,7 +65,7 @@ describe.skipIf(!shared)('npm run record on ../shared/data (skipped where that i
     { timeout: 400_000 },
     () => {
       const clip = join(WEBCAM, 'asl_hand.25fps.mp4');
-      const first = record(clip, 'asl-1.ndjson', '--raw');
+      const first = record(clip, 'asl-1.ndjson', '--raw', '--model', 'landmarker');
       expect(first.stderr + first.status).toMatch(/0$/);
       const { header, frames } = readStream(first.out);
       expect(header['source']).toMatchObject({ kind: 'clip', width: 620, height: 1080 });
@@ -73,7 +78,7 @@ describe.skipIf(!shared)('npm run record on ../shared/data (skipped where that i
       console.info(`asl clip: a hand in ${withHand} of ${frames.length} frames`);
       expect(withHand).toBeGreaterThanOrEqual(320);
 
-      const second = record(clip, 'asl-2.ndjson', '--raw');
+      const second = record(clip, 'asl-2.ndjson', '--raw', '--model', 'landmarker');
       expect(second.status).toBe(0);
       expect(readStream(second.out).frames).toEqual(frames);
     },
@@ -149,7 +154,9 @@ describe('npm run record refuses', () => {
     const picture = join(WEBCAM, 'two_hands.jpg');
     expect(refusal(picture, 'd.ndjson', '--model', path)).toContain('notes.onnx');
     expect(refusal(picture, 'e.ndjson', '--model', 'nobody')).toContain('--model nobody');
-    expect(refusal(picture, 'f.ndjson', '--backend', 'webgpu')).toContain('landmarker');
+    expect(refusal(picture, 'f.ndjson', '--model', 'landmarker', '--backend', 'webgpu')).toContain(
+      'landmarker',
+    );
   });
 
   test('a file that is no picture', () => {
