@@ -77,6 +77,7 @@ export class ModelsCard {
   /** The chosen network cannot be had: the landmarks go on. The next visit tries a built-in one again. */
   fallBack(): void {
     const chosen = this.#chosen;
+    if (chosen === LANDMARKER) return;
     this.#settle({ id: LANDMARKER });
     if (chosen && builtInChoice(chosen)) remember('model', chosen);
   }

@@ -26,7 +26,7 @@ export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
     { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },
     { key: 'b', label: 'Boxes and crops', run: () => settings.flip('boxes') },
     { key: 'r', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
-    { key: 'e', label: 'Compare both estimators', run: () => settings.flip('compare') },
+    { key: 'e', label: 'Compare landmarks and network', run: () => settings.flip('compare') },
     { key: 'v', label: 'Go to the 3D view: arrows turn, + and − zoom', run: () => space.focus() },
     { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },
     { key: '?', label: 'This list', run: () => help.showModal() },

@@ -16,13 +16,14 @@ const element = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`
 /** For machines that have much else to do. */
 const PATIENTLY = { timeout: 60_000, interval: 100 };
 
-/** A page that takes note, from its start on, of each step and percentage that an import shows. */
+/** A page of somebody who uses the landmarks; it notes each percentage that an import shows. */
 function openModelsPage(options: OpenPageOptions = {}): Promise<WatchedPage> {
   return openPage({
     ...options,
     path: '?source=synthetic',
     before: async (context) => {
       await context.addInitScript(watchImports);
+      await context.addInitScript(() => (localStorage['handstream.model'] ??= 'landmarker'));
       await options.before?.(context);
     },
   });
@@ -78,9 +79,11 @@ const checked = (page: Page) =>
   page.evaluate(() => document.querySelector('input[name=model]:checked')?.ariaLabel);
 
 /** Waits until the stream runs with the network: its state and cost are said, and frames go on. */
-async function seeItRun(page: Page): Promise<void> {
+async function seeItRun(page: Page, name: string): Promise<void> {
   const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
-  await expect.poll(() => element(page, 'engine').textContent(), PATIENTLY).toContain('Runs on');
+  await expect
+    .poll(() => element(page, 'engine').textContent(), PATIENTLY)
+    .toContain(`${name} runs on`);
   await expect
     .poll(() => element(page, 'engine-cost').textContent(), PATIENTLY)
     .toContain('network');
@@ -107,18 +110,18 @@ describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
     await element(page, 'ask-yes').click();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect((await storedFiles(page)).map((each) => each.bytes > 0)).toEqual([true, true]);
-    await seeItRun(page);
+    await seeItRun(page, name);
     await watched.screenshot('models-running');
 
     await page.reload();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect(await element(page, 'ask').count()).toBe(0);
-    await seeItRun(page);
+    await seeItRun(page, name);
     await element(page, 'model-landmarker').check();
     await expect.poll(() => element(page, 'engine').textContent(), PATIENTLY).toBe('');
     await page.reload();
     await expect.poll(() => element(page, 'model').count(), PATIENTLY).toBe(1);
-    expect(await checked(page)).toBe('MediaPipe landmarks');
+    expect(await checked(page)).toBe('Landmarks');
 
     await element(page, 'model-remove').click();
     await element(page, 'ask-no').click();
@@ -158,11 +161,11 @@ describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
     const { page } = watched;
     await drop(page, name, file);
     await element(page, 'ask-no').click();
-    await expect.poll(() => checked(page), PATIENTLY).toBe('MediaPipe landmarks');
+    await expect.poll(() => checked(page), PATIENTLY).toBe('Landmarks');
     await page.locator('[data-testid="model"] input').click();
     await element(page, 'ask').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => checked(page), PATIENTLY).toBe('MediaPipe landmarks');
+    await expect.poll(() => checked(page), PATIENTLY).toBe('Landmarks');
     await page.locator('[data-testid="model"] input').click();
     await element(page, 'ask-yes').click();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
@@ -182,10 +185,10 @@ describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {
     await element(page, 'ask-yes').click();
     await expect.poll(() => checked(page), PATIENTLY).toBe(name);
     expect(await element(page, 'model').textContent()).toContain('Gone when this tab closes');
-    await seeItRun(page);
+    await seeItRun(page, name);
     await watched.screenshot('models-memory');
     await page.reload();
-    await expect.poll(() => checked(page), PATIENTLY).toBe('MediaPipe landmarks');
+    await expect.poll(() => checked(page), PATIENTLY).toBe('Auto');
     expect(await element(page, 'model').count()).toBe(0);
     expect(watched.complaints).toEqual([]);
   });
