@@ -1,16 +1,23 @@
-"""What training shows when: single upright hands, then all; guesses made up, then its own.
+"""What training shows when: single hands turned upright first, mostly without a guess; then all.
 
 Without it left and right stay a coin toss for tens of thousands of samples
-(../shared/training-notes.md, 3c).
+(../shared/training-notes.md, 3c); and a network that is given guesses before it can see learns to
+repeat them (runs.md, cpu-1).
 """
 
 import math
 from dataclasses import dataclass
 
-EASY_UNTIL, ALL_FROM = 0.06, 0.20
-"""Shares of the training time: single upright hands alone until then, none in particular after."""
+EASY_UNTIL, ALL_FROM = 0.06, 0.22
+"""Shares of the training time: single hands alone until then, none in particular after."""
 SIDES_MATTER_FROM = 0.12
-OWN_FROM, OWN_FULL, OWN_SHARE = 0.20, 0.40, 0.35
+UNGUESSED = (0.85, 0.45)
+"""Share of samples without a guess: at first, and from ALL_FROM on."""
+UPRIGHT = (1.0, 0.7)
+"""Share of those turned upright all the same: most people hold their hands so."""
+SPOILT_FROM, SPOILT_FULL, SPOILT_SHARE = 0.05, 0.35, 0.6
+"""From when on, and at most how many, pictures are those of a bad camera."""
+OWN_FROM, OWN_FULL, OWN_SHARE = 0.35, 0.60, 0.30
 """From when on, and at most for how many samples, the guess is what the network itself said."""
 WARM_UP_STEPS = 100
 
@@ -19,6 +26,9 @@ WARM_UP_STEPS = 100
 class Lesson:
     easy_share: float
     side_agnostic: bool
+    unguessed_share: float
+    upright_share: float
+    spoilt_share: float
     own_share: float
     rate: float
     """Factor on the learning rates."""
@@ -29,15 +39,23 @@ def lesson(progress: float, step: int, schooled: bool) -> Lesson:
     another run, which has had all lessons."""
     warm = min(1.0, (step + 1) / WARM_UP_STEPS)
     rate = warm * (0.01 + 0.99 * (1 + math.cos(math.pi * min(progress, 1))) / 2)
-    if schooled:
-        return Lesson(easy_share=0, side_agnostic=False, own_share=OWN_SHARE, rate=rate)
+    when = 1.0 if schooled else progress
+    widened = _ramp(when, EASY_UNTIL, ALL_FROM)
     return Lesson(
-        easy_share=1 - _ramp(progress, EASY_UNTIL, ALL_FROM),
-        side_agnostic=progress < SIDES_MATTER_FROM,
-        own_share=OWN_SHARE * _ramp(progress, OWN_FROM, OWN_FULL),
+        easy_share=1 - widened,
+        side_agnostic=when < SIDES_MATTER_FROM,
+        unguessed_share=_between(UNGUESSED, widened),
+        upright_share=_between(UPRIGHT, widened),
+        spoilt_share=SPOILT_SHARE * _ramp(when, SPOILT_FROM, SPOILT_FULL),
+        own_share=OWN_SHARE * _ramp(when, OWN_FROM, OWN_FULL),
         rate=rate,
     )
 
 
 def _ramp(x: float, low: float, high: float) -> float:
     return min(1.0, max(0.0, (x - low) / (high - low)))
+
+
+def _between(ends: tuple[float, float], share: float) -> float:
+    first, last = ends
+    return first + (last - first) * share

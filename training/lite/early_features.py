@@ -1,7 +1,8 @@
 """The backbone's first layers, which are not trained: what edges and colours are, MediaPipe learned
 from real photographs, and rendered ones could only unteach it.
 
-They cost a third of a training step where PyTorch runs them on a CPU, a tenth where ONNX Runtime does.
+They cost a third of a training step where PyTorch runs them on a CPU, a tenth where ONNX Runtime
+does.
 """
 
 import io
@@ -12,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from .mediapipe_backbone import MediaPipeBackbone
+from .network import INPUT_SIZE
 
 THREADS = 2
 FROZEN = ("stem", "stem_around", "stem_narrow", "stage_4")
@@ -42,7 +44,7 @@ def _with_onnx_runtime(backbone: MediaPipeBackbone) -> Callable[[Tensor], Tensor
     file = io.BytesIO()
     torch.onnx.export(
         _ToStride4(backbone),
-        (torch.zeros(1, 3, 192, 192),),
+        (torch.zeros(1, 3, INPUT_SIZE, INPUT_SIZE),),
         file,
         opset_version=17,
         input_names=["image"],

@@ -27,7 +27,7 @@ from .checkpoint import load_weights
 from .export_check import export_check
 from .fold import fold_batch_norm, pad_as_same, pad_evenly
 from .hands import JOINTS
-from .network import INPUT_SIZE, InterNetLite, to_estimate
+from .network import INPUT_SIZE, InterNetLite
 from .prior import PRIOR_SIGMA, PRIOR_SIZE, Guess, to_prior
 
 OPSET = 17
@@ -59,7 +59,7 @@ class Exported(nn.Module):
         self.network.heads = heads.float()
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        return tuple(vars(to_estimate(self.network(*inputs))).values())
+        return tuple(vars(self.network(*inputs)).values())
 
 
 def sample_inputs(count: int, precision: torch.dtype) -> list[Tensor]:
@@ -124,7 +124,7 @@ def differences(
         inputs = sample_inputs(count, precision)
         found = session.run(OUTPUTS, {name: value.numpy() for name, value in zip(INPUTS, inputs)})
         with torch.no_grad():
-            expected = to_estimate(network(*(tensor.float() for tensor in inputs)))
+            expected = network(*(tensor.float() for tensor in inputs))
         for name, value in zip(OUTPUTS, found):
             off = np.abs(value - vars(expected)[name].numpy()).max()
             largest[name] = max(largest[name], float(off))

@@ -2,9 +2,11 @@
 
 What it answers is InterNet's (Moon et al., ECCV 2020, section 4): per-hand 2.5D joints, handedness,
 and the relative root depth as a 1-D distribution read by soft-argmax. How: a mobile backbone, 2-D
-heatmaps instead of 3-D ones with depth read off per joint, and a prior on where the joints are.
+heatmaps instead of 3-D ones with depth read off per joint, and a prior on where the joints are,
+by which the picture is first turned upright.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -15,6 +17,7 @@ from .hands import Estimate
 from .heads import CONTEXT, Heads, RawOutput
 from .mediapipe_backbone import CHANNELS_8, FEATURES, MediaPipeBackbone, load_mediapipe
 from .prior import PRIOR_SIZE
+from .quarter_turn import QuarterTurn, pointing
 from .root_depth import soft_argmax
 
 INPUT_SIZE = 8 * PRIOR_SIZE
@@ -34,15 +37,19 @@ class InterNetLite(nn.Module):
 
     def forward(
         self, image: Tensor, prior: Tensor, prior_depth: Tensor, prior_relative_depth: Tensor
-    ) -> RawOutput:
+    ) -> Estimate:
         """`image` [N, 3, S, S], RGB in 0..1; the rest as in prior.py."""
-        early = self.backbone.to_stride_4(image)
-        return self.from_stride_4(early, prior, prior_depth, prior_relative_depth)
+        turn = QuarterTurn.upright(pointing(prior))
+        early = self.backbone.to_stride_4(turn.maps(image))
+        raw = self.from_stride_4(early, turn.maps(prior), prior_depth, prior_relative_depth)
+        estimate = to_estimate(raw)
+        return replace(estimate, joints=turn.points_back(estimate.joints, INPUT_SIZE))
 
     def from_stride_4(
         self, early: Tensor, prior: Tensor, prior_depth: Tensor, prior_relative_depth: Tensor
     ) -> RawOutput:
-        """Goes on from the features [N, 24, S/4, S/4] of the backbone's first layers."""
+        """Goes on from the features [N, 24, S/4, S/4] of the backbone's first layers; all in the
+        turned picture."""
         expected = prior_channels(prior, prior_depth)
         at_8 = self.backbone.stage_8(early) + self.prior_to_backbone(expected)
         at_16, at_32, whole = self.backbone.from_stride_8(at_8)

@@ -31,15 +31,18 @@ class PriorNoise:
     lag: float = 0.35
     """At most this share of another pose of the hand remains in it."""
     joint_lost: float = 0.04
-    depth_unknown: float = 0.2
-    root_unknown: float = 0.25
+    depth_unknown: float = 0.35
+    root_unknown: float = 0.4
     faults: Faults = Faults()
 
 
-STREAM = PriorNoise()
-"""As in training."""
 TRACKING = PriorNoise(depth_unknown=0, root_unknown=0, faults=NO_FAULTS)
 """As while all is well: for held-out stills with a prior."""
+
+
+def stream(nothing: float) -> PriorNoise:
+    """As in training, with a share of samples without any guess."""
+    return PriorNoise(faults=Faults(nothing=nothing))
 
 
 def simulate(hands: Hands, size: int, noise: PriorNoise, random: torch.Generator) -> Guess:

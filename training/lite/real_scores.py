@@ -7,7 +7,7 @@ import torch
 
 from .hands import JOINTS_OF_HAND, WRIST
 from .metrics import PCK_SHARE, back_project
-from .network import INPUT_SIZE, InterNetLite, to_estimate
+from .network import INPUT_SIZE, InterNetLite
 from .prior import Guess, to_prior
 from .real_frames import RealFrame
 from .square_crop import cut
@@ -37,7 +37,7 @@ def score_real(network: InterNetLite, frame: RealFrame) -> RealScore:
     picture = cut(frame.frame, frame.square)[None].to(device)
     prior = to_prior(Guess.nothing(1, device), INPUT_SIZE)
     with torch.no_grad():
-        estimate = to_estimate(network(picture, *prior.tensors()))
+        estimate = network(picture, *prior.tensors())
     joints = estimate.joints[0].cpu().double().numpy()
     joints[:, :2] = frame.square.to_frame(joints[:, :2])
     handedness = estimate.handedness[0].cpu().numpy()

@@ -63,6 +63,6 @@ def to_hands(labels: np.ndarray) -> Hands:
 
 
 def is_easy(labels: np.ndarray) -> np.ndarray:
-    """[n] bool: one hand that points up, with which training begins."""
-    up = (labels["orientation"] == ORIENTATIONS.index("up")) | (labels["present"] == 0)
-    return (labels["scene"] == SCENES.index("single")) & up.all(1)
+    """[n] bool: one hand across the view, with which training begins."""
+    across = labels["orientation"] < ORIENTATIONS.index("towards")
+    return (labels["scene"] == SCENES.index("single")) & (across | (labels["present"] == 0)).all(1)

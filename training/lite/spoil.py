@@ -17,6 +17,12 @@ BLOCK = 8
 Spoiler = Callable[[Tensor, torch.Generator], Tensor]
 
 
+def spoil_some(image: Tensor, share: float, random: torch.Generator) -> Tensor:
+    """A batch of which so many pictures are as a bad camera would have taken them."""
+    chosen = torch.rand(len(image), generator=random, device=image.device) < share
+    return image.index_put((chosen,), spoil(image[chosen], random)) if chosen.any() else image
+
+
 def spoil(image: Tensor, random: torch.Generator) -> Tensor:
     """A batch as a bad camera would have taken it."""
     image = _colours(image, random)

@@ -9,7 +9,7 @@ from torch.nn.functional import interpolate
 
 from .hands import Estimate
 from .metrics import Answers, Truth
-from .network import INPUT_SIZE, InterNetLite, to_estimate
+from .network import INPUT_SIZE, InterNetLite
 from .prior import Guess, to_prior
 from .prior_noise import PriorNoise, simulate
 from .shards import read_shards, to_hands
@@ -44,7 +44,7 @@ def run_stills(
         guess = simulate(hands, INPUT_SIZE, noise, random) if noise else Guess.nothing(len(hands))
         prior = [tensor.to(device) for tensor in to_prior(guess, INPUT_SIZE).tensors()]
         with torch.no_grad():
-            answers.append(to_answers(to_estimate(network(picture, *prior)), side))
+            answers.append(to_answers(network(picture, *prior), side))
         labels.append(chunk)
     joined = (np.concatenate(parts) for parts in zip(*(vars(part).values() for part in answers)))
     return to_truth(np.concatenate(labels), side), Answers(*joined)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from .hands import JOINTS, JOINTS_OF_HAND
-from .network import INPUT_SIZE, InterNetLite, to_estimate
+from .network import INPUT_SIZE, InterNetLite
 from .own_prior import PRESENT
 from .prior import Guess, to_prior
 from .square_crop import GROWN, Square, cut, square_around
@@ -57,7 +57,7 @@ class Tracker:
         guess = Guess(*(torch.cat(parts) for parts in zip(*(vars(g).values() for g in guesses))))
         with torch.no_grad():
             prior = [tensor.to(device) for tensor in to_prior(guess, INPUT_SIZE).tensors()]
-            estimate = to_estimate(self.network(pictures, *prior))
+            estimate = self.network(pictures, *prior)
         found = [tensor.cpu().double().numpy() for tensor in vars(estimate).values()]
         return _merged(looks, *found)
 

@@ -1,6 +1,6 @@
 """A few frames with answers and what metrics.py says of them, for the app's own measures.
 
-    PYTHONPATH=. python tests/lite/metrics_golden.py > ../tests/golden-lite/metrics.json
+PYTHONPATH=. python tests/lite/metrics_golden.py > ../tests/golden-lite/metrics.json
 """
 
 import json

@@ -5,7 +5,7 @@ import torch
 from lite.hands import MIRRORED
 from lite.prior import to_prior
 from lite.prior_faults import NO_FAULTS, Faults
-from lite.prior_noise import STREAM, TRACKING, PriorNoise, simulate
+from lite.prior_noise import TRACKING, PriorNoise, simulate, stream
 
 EXACT = PriorNoise(
     shift=0, scale=0, turn=0, joint=0, depth_mm=0, depth_tilt=0, root_mm=0, lag=0,
@@ -39,7 +39,7 @@ def test_while_tracking_every_present_hand_is_guessed_nearby(hands, random):
 
 
 def test_nothing_means_zeros_everywhere(hands, random):
-    guess = simulate(hands, 192, replace(STREAM, faults=Faults(nothing=1)), random)
+    guess = simulate(hands, 192, replace(stream(0.3), faults=Faults(nothing=1)), random)
     assert all(not tensor.any() for tensor in to_prior(guess, 192).tensors())
 
 
@@ -65,5 +65,7 @@ def test_a_lost_hand_takes_its_depth_and_the_relative_one_along(hands, random):
 
 
 def test_the_same_seed_gives_the_same_guess(hands):
-    first, second = (simulate(hands, 192, STREAM, torch.Generator().manual_seed(5)) for _ in "ab")
+    first, second = (
+        simulate(hands, 192, stream(0.3), torch.Generator().manual_seed(5)) for _ in "ab"
+    )
     assert all(torch.equal(a, b) for a, b in zip(vars(first).values(), vars(second).values()))
