@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { convertCheckpoint } from '../src/models/convert-checkpoint.ts';
 import { openFileSource } from './file-byte-source.ts';
 import { runCommand } from './run-command.ts';
-import { requireWritable, writeWholeFile } from './write-whole-file.ts';
+import { writablePath, writeWholeFile } from './write-whole-file.ts';
 
 const USAGE = 'npm run convert -- CHECKPOINT [--out FILE.onnx] [--fp16] [--left-first]';
 
@@ -26,8 +26,7 @@ function readArguments() {
   }
   // The official files are called snapshot_20.pth.tar.
   const stem = basename(checkpoint).replace(/(\.pth)?\.[^.]*$/, '');
-  const out = resolve(values.out ?? `${stem}.onnx`);
-  requireWritable(out);
+  const out = writablePath(values.out ?? `${stem}.onnx`);
   if (out === resolve(checkpoint)) throw new Error(`--out ${out} is the checkpoint itself`);
   return { checkpoint, out, half: values.fp16, leftFirst: values['left-first'] };
 }

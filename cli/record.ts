@@ -8,7 +8,7 @@ import { launchChromium } from './chromium.ts';
 import { readModelName } from './evaluate/model-name.ts';
 import { recordInPage } from './record-in-page.ts';
 import { runCommand } from './run-command.ts';
-import { requireWritable } from './write-whole-file.ts';
+import { writablePath } from './write-whole-file.ts';
 
 const USAGE =
   'npm run record -- INPUT [--out FILE.ndjson] [--model auto|lite|landmarker|FILE.onnx] ' +
@@ -39,8 +39,7 @@ function readArguments() {
   if (model === 'landmarker' && backend === 'webgpu') {
     throw new Error('--backend webgpu: the landmarker runs on auto or wasm');
   }
-  const out = resolve(values.out ?? `${basename(input, extname(input))}.ndjson`);
-  requireWritable(out);
+  const out = writablePath(values.out ?? `${basename(input, extname(input))}.ndjson`);
   return { input: resolve(input), out, model, backend, raw: values.raw };
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { ByteSink } from '../src/models/byte-source.ts';
 import { openFileSink } from './file-byte-source.ts';
 
@@ -28,14 +28,17 @@ async function writeTo<T>(path: string, write: (sink: ByteSink) => Promise<T>): 
 }
 
 /**
- * Refuses what cannot become a file, before hours of work go into it.
+ * The absolute path of what `--out` names; refuses what cannot become a file, before hours of work
+ * go into it.
  * @throws Error that says why
  */
-export function requireWritable(path: string): void {
+export function writablePath(out: string): string {
+  const path = resolve(out);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`--out ${path} is a folder`);
   }
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`--out ${path}: there is no folder ${dirname(path)}`);
   }
+  return path;
 }

@@ -1,4 +1,5 @@
 import './symbol-dispose.ts';
+import { openRecordEstimator } from './record-estimator.ts';
 import { recordFile } from './record-file.ts';
 import { autoEstimator } from './streams/auto-estimator.ts';
 import { cameraSource, listCameras } from './streams/camera.ts';
@@ -21,6 +22,7 @@ export const handstream = {
   openDetector,
   openInternet,
   openLite,
+  openRecordEstimator,
   internetEstimator,
   autoEstimator,
   cameraSource,

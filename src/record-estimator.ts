@@ -14,9 +14,10 @@ import { fetchLite, LITE_NAME } from './workers/open-lite.ts';
  */
 export type RecordModel = 'auto' | 'lite' | 'landmarker' | File;
 
-/** An estimator with all that it runs on; disposing it ends that. */
+/** What an estimator runs on; disposing it ends that. */
 export interface RecordEstimator extends Disposable {
-  readonly estimator: PoseEstimator;
+  /** A fresh one: each source wants its own. */
+  readonly makeEstimator: () => PoseEstimator;
   /** Of the model file: the network's, or the landmarker's where there is none. */
   readonly sha256: string;
 }
@@ -27,14 +28,15 @@ export async function openRecordEstimator(
   backend: OpenInternetOptions['backend'] = 'auto',
 ): Promise<RecordEstimator> {
   if (model === 'landmarker') {
-    return { estimator: landmarkerEstimator(), sha256: landmarkerSha256, [Symbol.dispose]() {} };
+    return { makeEstimator: landmarkerEstimator, sha256: landmarkerSha256, [Symbol.dispose]() {} };
   }
   const [file, name] = model instanceof File ? [model, model.name] : [await fetchLite(), LITE_NAME];
   const sha256 = await digestOf(blobSource(file, name));
   const engine = await openInternet({ model: file, name, backend });
-  const internet = internetEstimator(engine, name);
+  const makeInternet = () => internetEstimator(engine, name);
+  const makeAuto = () => autoEstimator({ internet: makeInternet(), onInternetLost });
   return {
-    estimator: model === 'auto' ? autoEstimator({ internet, onInternetLost }) : internet,
+    makeEstimator: model === 'auto' ? makeAuto : makeInternet,
     sha256,
     [Symbol.dispose]: () => engine[Symbol.dispose](),
   };

@@ -45,22 +45,28 @@ export async function recordFile(
   // Always the CPU: GPUs differ in the last digits.
   using detector = await openDetector({ mode: isPicture ? 'image' : 'video', delegate: 'CPU' });
   using opened = await openRecordEstimator(model, backend);
+  const estimator = opened.makeEstimator();
   const failures: unknown[] = [];
   const onFrameFailed = (error: unknown) => void failures.push(error);
   const poseFrames = createHandPipeline({
     source,
     detector,
-    estimator: opened.estimator,
+    estimator,
     smoothing,
     raw,
     onFrameFailed,
   }).pipe(share());
-  const { id, backend: runsOn } = opened.estimator;
-  const estimator = { id, sha256: opened.sha256, backend: runsOn };
+  const { id, backend: runsOn } = estimator;
   const createdAt = new Date();
   const summary = poseFrames.pipe(reduce(count, NOTHING));
   const written = poseFrames.pipe(
-    poseStreamLines({ source, estimator, smoothing, raw, createdAt }),
+    poseStreamLines({
+      source,
+      estimator: { id, sha256: opened.sha256, backend: runsOn },
+      smoothing,
+      raw,
+      createdAt,
+    }),
     bufferCount(BATCH),
     concatMap((lines) => onLines(lines.map((line) => `${line}\n`).join(''))),
   );

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { InferenceCost } from '../../src/workers/internet-engine.ts';
-import { openApiPage } from '../api-page.ts';
+import { withModelPage } from '../api-page.ts';
 
 /** What each run cost, by how many of the crop's hands reach the gate. */
 export interface EngineCosts {
@@ -12,20 +12,13 @@ export interface EngineCosts {
 }
 
 /** Runs a network through the app's own engine: one picture, one crop, again and again. */
-export async function engineCosts(
+export function engineCosts(
   browser: Browser,
   appUrl: string,
   model: string,
   { backend, runs }: { backend: 'webgpu' | 'wasm'; runs: number },
 ): Promise<EngineCosts> {
-  const page = await browser.newPage();
-  try {
-    await openApiPage(page, appUrl);
-    await page.setInputFiles('#model', model);
-    return await page.evaluate(costsInPage, { backend, runs });
-  } finally {
-    await page.close();
-  }
+  return withModelPage(browser, appUrl, model, (page) => page.evaluate(costsInPage, { backend, runs }));
 }
 
 interface InPage {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { InferenceCost } from '../../src/workers/internet-engine.ts';
-import { openApiPage } from '../api-page.ts';
+import { withModelPage } from '../api-page.ts';
 
 /** One inference, as the page sees it. */
 export interface LiteRun extends InferenceCost {
@@ -15,20 +15,13 @@ export interface LiteCosts {
 }
 
 /** Runs InterNet-Lite on WebAssembly: a webcam's picture, told what to expect, again and again. */
-export async function liteCosts(
+export function liteCosts(
   browser: Browser,
   appUrl: string,
   model: string,
   rounds: number,
 ): Promise<LiteCosts> {
-  const page = await browser.newPage();
-  try {
-    await openApiPage(page, appUrl);
-    await page.setInputFiles('#model', model);
-    return await page.evaluate(costsInPage, rounds);
-  } finally {
-    await page.close();
-  }
+  return withModelPage(browser, appUrl, model, (page) => page.evaluate(costsInPage, rounds));
 }
 
 async function costsInPage(rounds: number): Promise<LiteCosts> {

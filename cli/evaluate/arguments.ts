@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MetricConvention } from '../../src/hands/metric-convention.ts';
-import { requireWritable } from '../write-whole-file.ts';
+import { writablePath } from '../write-whole-file.ts';
 
 export const USAGE =
   'npm run evaluate -- --dataset interhand2.6m|stb|rhd --annotations DIR [--images DIR] ' +
@@ -50,8 +50,7 @@ export function readEvaluateArguments(args: readonly string[]): EvaluateArgument
   }
   if (!values.annotations) throw new Error(`--annotations is missing: ${USAGE}`);
   const annotations = existing(values.annotations);
-  const out = values.out === undefined ? null : resolve(values.out);
-  if (out !== null) requireWritable(out);
+  const out = values.out === undefined ? null : writablePath(values.out);
   return {
     dataset,
     convention,

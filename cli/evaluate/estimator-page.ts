@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'playwright-core';
-import type { PoseEstimator } from '../../src/streams/pose-estimator.ts';
+import type { RecordEstimator } from '../../src/record-estimator.ts';
 import { openApiPage } from '../api-page.ts';
 import { serveApp } from '../app.ts';
 import { launchChromium } from '../chromium.ts';
@@ -8,8 +8,8 @@ import { isBundled } from './model-name.ts';
 /** The app's API page with an estimator at hand. */
 export interface EstimatorPage {
   readonly page: Page;
-  /** Makes a fresh estimator for each file, in the page; none for the detector's own landmarks. */
-  readonly makeEstimator: JSHandle<() => PoseEstimator | undefined>;
+  /** In the page; each file gets an estimator of its own. */
+  readonly estimators: JSHandle<RecordEstimator>;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function withEstimatorPage<T>(
     try {
       const page = await browser.newPage();
       await openApiPage(page, app.url);
-      return await work({ page, makeEstimator: await openEstimator(page, model) });
+      return await work({ page, estimators: await openEstimators(page, model) });
     } finally {
       await browser.close();
     }
@@ -37,26 +37,16 @@ export async function withEstimatorPage<T>(
   }
 }
 
-async function openEstimator(page: Page, model: string): Promise<EstimatorPage['makeEstimator']> {
-  const isFile = !isBundled(model);
-  if (isFile) await page.setInputFiles('#model', model);
-  return page.evaluateHandle(
-    async ({ model, isFile }) => {
-      const app = window.handstream!;
-      if (model === 'landmarker') return () => undefined;
-      const file = document.querySelector<HTMLInputElement>('#model')!.files![0];
-      const name = file?.name ?? model;
-      try {
-        const engine =
-          isFile && file
-            ? await app.openInternet({ model: file, name, backend: 'wasm' })
-            : await app.openLite({ backend: 'wasm' });
-        if (model !== 'auto') return () => app.internetEstimator(engine, name);
-        return () => app.autoEstimator({ internet: app.internetEstimator(engine, name) });
-      } catch (error) {
-        throw new Error(app.describeError(error).what, { cause: error });
-      }
-    },
-    { model, isFile },
-  );
+async function openEstimators(page: Page, model: string): Promise<EstimatorPage['estimators']> {
+  const bundled = isBundled(model) ? model : null;
+  if (!bundled) await page.setInputFiles('#model', model);
+  return page.evaluateHandle(async (bundled) => {
+    const { openRecordEstimator, describeError } = window.handstream!;
+    const own = document.querySelector<HTMLInputElement>('#model')!.files![0]!;
+    try {
+      return await openRecordEstimator(bundled ?? own, 'wasm');
+    } catch (error) {
+      throw new Error(describeError(error).what, { cause: error });
+    }
+  }, bundled);
 }

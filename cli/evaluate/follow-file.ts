@@ -11,13 +11,13 @@ export type ShownHands = Pick<PoseFrame, 'hands' | 'relativeDepth'>;
  * @throws Error that says what failed: frames with a hole in between are none
  */
 export async function followFile(
-  { page, makeEstimator }: EstimatorPage,
+  { page, estimators }: EstimatorPage,
   path: string,
   raw: RawFramesOptions | null = null,
 ): Promise<readonly ShownHands[]> {
   await page.setInputFiles('#file', path);
   const { shown, problem } = await page.evaluate(
-    async ({ makeEstimator, raw }) => {
+    async ({ estimators, raw }) => {
       const app = window.handstream!;
       const file = document.querySelector<HTMLInputElement>('#file')!.files![0]!;
       const source = raw
@@ -26,7 +26,7 @@ export async function followFile(
       const mode = source.kind === 'picture' ? 'image' : 'video';
       // Always the CPU: GPUs differ in the last digits.
       const detector = await app.openDetector({ mode, delegate: 'CPU' });
-      const estimator = makeEstimator();
+      const estimator = estimators.makeEstimator();
       const shown: ShownHands[] = [];
       const failures: unknown[] = [];
       try {
@@ -44,12 +44,12 @@ export async function followFile(
       } catch (error) {
         failures.push(error);
       } finally {
-        estimator?.[Symbol.dispose]();
+        estimator[Symbol.dispose]();
         detector[Symbol.dispose]();
       }
       return { shown, problem: failures.length > 0 ? app.describeError(failures[0]).what : null };
     },
-    { makeEstimator, raw },
+    { estimators, raw },
   );
   if (problem !== null) throw new Error(problem);
   return shown;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { requireWritable } from '../write-whole-file.ts';
+import { writablePath } from '../write-whole-file.ts';
 import { readModelName } from './model-name.ts';
 
 export const PIPELINE_USAGE =
@@ -51,8 +51,7 @@ export function readPipelineArguments(args: readonly string[]): PipelineArgument
   if (values.pictures !== undefined && sequences !== undefined) {
     throw new Error('--pictures: only pictures of --real are drawn');
   }
-  const out = values.out === undefined ? null : resolve(values.out);
-  if (out !== null) requireWritable(out);
+  const out = values.out === undefined ? null : writablePath(values.out);
   return {
     of: sequences === undefined ? 'real' : 'sequences',
     folder: resolve(folder),
