@@ -9,7 +9,8 @@ from .hands import JOINTS, JOINTS_OF_HAND
 from .network import INPUT_SIZE, InterNetLite
 from .own_prior import PRESENT
 from .prior import Guess, to_prior
-from .square_crop import GROWN, Square, cut, square_around
+from .simulated_detector import Detection
+from .square_crop import Square, cut, square_around
 
 SIDES = (0, 1)
 """Right, left."""
@@ -38,11 +39,15 @@ class Tracker:
     def tracked(self) -> list[int]:
         return [side for side in SIDES if self.last.handedness[side] > 0]
 
-    def track(self, frame: np.ndarray, found: list[Square]) -> Answer:
-        """`found`: boxes of the detector, where it has looked at this frame."""
+    def track(self, frame: np.ndarray, found: list[Detection]) -> Answer:
+        """`found`: what the detector sees, where it has looked at this frame."""
         expected = self.last.joints.copy()
         expected[:, :2] += self.velocity
-        looks = _looks(expected, self.tracked(), found)
+        sides = self.tracked()
+        for detection in _new(found, expected, sides):
+            expected[_hand(detection.side)] = detection.joints
+            sides = sorted([*sides, detection.side])
+        looks = _looks(expected, sides)
         answer = nothing() if not looks else self._look(frame, looks, expected)
         # A hand that was not there before has no velocity yet.
         moved = answer.joints[:, :2] - self.last.joints[:, :2]
@@ -79,33 +84,27 @@ def _hand(side: int) -> slice:
     return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
 
 
-def _looks(expected: np.ndarray, tracked: list[int], found: list[Square]) -> list[Look]:
+def _new(found: list[Detection], expected: np.ndarray, tracked: list[int]) -> list[Detection]:
+    """Hands of sides that are not tracked, where no tracked hand is: one of each side."""
+    squares = [square_around(expected[_hand(side), :2]) for side in tracked]
+    new: dict[int, Detection] = {}
+    for detection in found:
+        known = detection.side in tracked or any(map(detection.box.overlaps, squares))
+        if not known:
+            new.setdefault(detection.side, detection)
+    return [*new.values()]
+
+
+def _looks(expected: np.ndarray, sides: list[int]) -> list[Look]:
     """One look around hands that are near each other, else one for each, and one at both."""
-    squares = {side: square_around(expected[_hand(side), :2]) for side in tracked}
-    if len(tracked) == 2:
-        both = Look(square_around(expected[:, :2]), SIDES, SIDES)
-        if squares[0].overlaps(squares[1]):
-            return [both]
-        alone = [Look(squares[side], (side,), (side,)) for side in tracked]
-        return [*alone, Look(both.square, SIDES, ())]
-    grown = [_grown(box) for box in found]
-    if not tracked:
-        if len(grown) == 2 and grown[0].overlaps(grown[1]):
-            return [Look(_around(grown), (), SIDES)]
-        return [Look(box, (), SIDES) for box in grown]
-    [side] = tracked
-    new = [box for box in grown if not box.overlaps(squares[side])]
-    return [Look(squares[side], (side,), SIDES), *(Look(box, (), (1 - side,)) for box in new)]
-
-
-def _grown(box: Square) -> Square:
-    more = box.side * (GROWN - 1)
-    return Square(box.left - more / 2, box.top - more / 2, box.side + more)
-
-
-def _around(squares: list[Square]) -> Square:
-    corners = [(s.left + a * s.side, s.top + a * s.side) for s in squares for a in (0, 1)]
-    return square_around(np.array(corners), 1)
+    squares = [square_around(expected[_hand(side), :2]) for side in sides]
+    if len(sides) < 2:
+        return [Look(square, (side,), SIDES) for side, square in zip(sides, squares)]
+    both = square_around(expected[:, :2])
+    if squares[0].overlaps(squares[1]):
+        return [Look(both, SIDES, SIDES)]
+    alone = [Look(square, (side,), (side,)) for side, square in zip(sides, squares)]
+    return [*alone, Look(both, SIDES, ())]
 
 
 def _guess(look: Look, expected: np.ndarray, relative_depth: float) -> Guess:
