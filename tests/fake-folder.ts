@@ -1,4 +1,6 @@
-/** A folder of the browser's private file system, as far as models need one. Files are flat. */
+import { FakeSyncFile } from './fake-sync-file.ts';
+
+/** A folder of the browser's private file system, as far as we need one. Files are flat. */
 export class FakeFolder {
   readonly files = new Map<string, Blob>();
   /** Bytes that still fit. */
@@ -31,6 +33,11 @@ export class FakeFolder {
     return {
       getFile: async () => new File([this.files.get(name)!], name),
       createWritable: async () => this.#writable(name),
+      // For new files, as recordings are.
+      createSyncAccessHandle: async () =>
+        new FakeSyncFile(this.roomBytes, 'throws', (bytes) =>
+          this.files.set(name, new Blob([bytes])),
+        ),
     };
   }
 

@@ -1,3 +1,4 @@
+import { ignoreMissing } from './ignore-missing.ts';
 import { storing } from './storage-failure.ts';
 import { parseStoredModel, type ModelFacts, type StoredModel } from './stored-model.ts';
 
@@ -149,9 +150,4 @@ function jsonOf(id: string): string {
 
 function onnxOf(id: string): string {
   return `${id}.onnx`;
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
-  throw error;
 }

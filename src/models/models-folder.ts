@@ -1,28 +1,9 @@
-import { StorageFailure } from './storage-failure.ts';
-
-const FOLDER = 'models';
+import { openStorageFolder } from './storage-folder.ts';
 
 /**
- * The folder of the origin's private file system (OPFS) in which models are kept; made where it is
- * missing. In the page and in its workers alike.
+ * The folder that models are kept in.
  * @throws StorageFailure where this browser or window gives none that can be written
  */
-export async function openModelsFolder(): Promise<FileSystemDirectoryHandle> {
-  if (!canWriteFiles()) throw new StorageFailure({ type: 'no-storage' });
-  try {
-    const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(FOLDER, { create: true });
-  } catch (error) {
-    throw new StorageFailure({ type: 'storage-forbidden', reason: String(error) });
-  }
-}
-
-/** Safari before 26 has folders whose files a page cannot write; insecure pages have no storage. */
-function canWriteFiles(): boolean {
-  return (
-    'storage' in navigator &&
-    'getDirectory' in navigator.storage &&
-    'locks' in navigator &&
-    'createWritable' in FileSystemFileHandle.prototype
-  );
+export function openModelsFolder(): Promise<FileSystemDirectoryHandle> {
+  return openStorageFolder('models');
 }

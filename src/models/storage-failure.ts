@@ -1,4 +1,4 @@
-/** Why the browser keeps no models for us. */
+/** Why the browser keeps no files for us. */
 export type StorageProblem =
   /** An old browser, or a page that is not served securely. */
   | { readonly type: 'no-storage' }
@@ -26,11 +26,14 @@ export async function storing<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    throw new StorageFailure(
-      name === 'QuotaExceededError'
-        ? { type: 'storage-full' }
-        : { type: 'storage-broken', reason: message },
-    );
+    throw new StorageFailure(storageProblem(error));
   }
+}
+
+/** What the storage means by an error. */
+export function storageProblem(error: unknown): StorageProblem {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return name === 'QuotaExceededError'
+    ? { type: 'storage-full' }
+    : { type: 'storage-broken', reason: message };
 }

@@ -1,0 +1,5 @@
+import '../symbol-dispose.ts';
+import { expose } from 'comlink';
+import { readRecordingFacts } from './recording-reading.ts';
+
+expose({ readRecordingFacts });

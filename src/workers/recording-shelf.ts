@@ -1,0 +1,115 @@
+import { ignoreMissing } from '../models/ignore-missing.ts';
+import { storing } from '../models/storage-failure.ts';
+import {
+  parseStoredRecording,
+  type RecordingFacts,
+  type StoredRecording,
+} from './recording-facts.ts';
+import { entryFile, idOfLines, linesFile, writingLock } from './recording-names.ts';
+
+/** Held by the tab that looks for what nobody stopped. */
+const RECOVERING = 'handstream.recordings.recovering';
+
+/**
+ * The recordings kept in this browser: each an ID.ndjson, and an ID.json with what is known of it, in
+ * one folder that all tabs of the origin share. The ID.json is written when the recording has
+ * ended; an ID.ndjson without one is still being written, or was cut short.
+ */
+export class RecordingShelf {
+  readonly #folder: FileSystemDirectoryHandle;
+  readonly #locks: Pick<LockManager, 'request'>;
+  /** What a full disk has no room for; it is found again at the next visit. */
+  readonly #unwritten = new Map<string, StoredRecording>();
+
+  constructor(folder: FileSystemDirectoryHandle, locks: Pick<LockManager, 'request'>) {
+    this.#folder = folder;
+    this.#locks = locks;
+  }
+
+  /** Those that have ended, newest first. */
+  async list(): Promise<readonly StoredRecording[]> {
+    const ids = await this.#ids();
+    const found = await Promise.all(ids.map((id) => this.#read(id)));
+    return found
+      .filter((recording) => recording !== null)
+      .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  }
+
+  /**
+   * Finds recordings that were cut short with their tab or browser; those of living tabs are left
+   * alone. One without a whole frame is cleared away.
+   * @param read says what a file holds; null: no frame
+   */
+  recover(read: (file: Blob) => Promise<RecordingFacts | null>): Promise<void> {
+    return this.#locks.request(RECOVERING, async () => {
+      for (const id of await this.#ids()) {
+        if (await this.#read(id)) continue;
+        await this.#locks.request(writingLock(id), { ifAvailable: true }, async (lock) => {
+          if (lock) await this.#recoverOne(id, read);
+        });
+      }
+    });
+  }
+
+  /** Writes down what is known of a recording that has ended. */
+  async keep(recording: StoredRecording): Promise<void> {
+    this.#unwritten.set(recording.id, recording);
+    try {
+      const handle = await this.#folder.getFileHandle(entryFile(recording.id), { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(JSON.stringify(recording));
+      await writable.close();
+      this.#unwritten.delete(recording.id);
+    } catch (error) {
+      console.warn('A recording could not be written down; it is recovered the next time:', error);
+    }
+  }
+
+  /**
+   * Its whole lines, as a file on the disk.
+   * @throws DOMException NotFoundError where it was removed, as from another tab
+   */
+  async open({ id, bytes }: StoredRecording): Promise<Blob> {
+    const handle = await this.#folder.getFileHandle(linesFile(id));
+    return (await handle.getFile()).slice(0, bytes, 'application/x-ndjson');
+  }
+
+  /**
+   * Removes a recording; one that is gone already stays gone.
+   * @throws StorageFailure
+   */
+  async remove(id: string): Promise<void> {
+    this.#unwritten.delete(id);
+    // In this order: an entry without lines is nothing, lines without an entry would be recovered.
+    for (const name of [linesFile(id), entryFile(id)]) {
+      await storing(() => this.#folder.removeEntry(name).catch(ignoreMissing));
+    }
+  }
+
+  async #recoverOne(
+    id: string,
+    read: (file: Blob) => Promise<RecordingFacts | null>,
+  ): Promise<void> {
+    const handle = await this.#folder.getFileHandle(linesFile(id));
+    const facts = await read(await handle.getFile());
+    if (facts) await this.keep({ ...facts, id, recovered: true, saved: false });
+    else await this.remove(id);
+  }
+
+  async #read(id: string): Promise<StoredRecording | null> {
+    const unwritten = this.#unwritten.get(id);
+    if (unwritten) return unwritten;
+    const handle = await this.#folder.getFileHandle(entryFile(id)).catch(ignoreMissing);
+    const file = await handle?.getFile();
+    return file ? parseStoredRecording(await file.text()) : null;
+  }
+
+  async #ids(): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for await (const name of this.#folder.keys()) {
+      const id = idOfLines(name);
+      if (id !== null) ids.push(id);
+    }
+    return ids;
+  }
+}
