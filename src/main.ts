@@ -13,6 +13,7 @@ import { Notices } from './ui/notices.ts';
 import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
 import { Player } from './ui/player.ts';
+import { RecordPanel } from './ui/record-panel.ts';
 import { SettingsCard } from './ui/settings-card.ts';
 import { bindShortcuts } from './ui/shortcuts.ts';
 import { SourceBar } from './ui/source-bar.ts';
@@ -69,6 +70,8 @@ const player = new Player(detectors, estimators.estimator, () => settings, {
   onFailed: failed,
   onDuration: (durationMs) => transport.showLength(durationMs),
 });
+const replay = (file: File) => void takeFile(file);
+const record = new RecordPanel({ player, estimators, settings, notices, replay });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
 /** Time of the last frame shown, ms. */
@@ -91,6 +94,7 @@ function show(live: LivePoseFrame): void {
   const { networkName } = estimators;
   stage.draw(live, networkName);
   const overlayMs = performance.now() - startMs;
+  record.take(live, startMs);
   if (live.frame.truth) showScene(live.frame.truth.scene);
   if (panels.show(live, networkName, settings.mirrored, startMs)) estimators.showRunning();
   transport.showTime(live.time);
@@ -126,6 +130,7 @@ function awaits(mode: DetectorMode): boolean {
 /** What a source showed before it broke stays; a source that showed nothing gives way. */
 function failed(choice: SourceChoice, error: unknown): void {
   load.hide();
+  record.endWithSource();
   // The landmarks go on where a network gave up.
   if (error instanceof InternetFailure) {
     estimators.fail(error);
@@ -166,7 +171,7 @@ function showScene(now: string): void {
 const help = byId('help', HTMLDialogElement);
 byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
 const { space } = panels;
-bindShortcuts(pageShortcuts({ sources, settings, space, theme, help, togglePause }), help);
+bindShortcuts(pageShortcuts({ sources, settings, record, space, theme, help, togglePause }), help);
 takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => void takeFile(file));
 
 async function takeFile(file: File): Promise<void> {
@@ -184,15 +189,6 @@ async function start(): Promise<void> {
   else sources.useSynthetic();
 }
 
-stage.openOverlay().then(
-  () => stage.setView(settings),
-  (error: unknown) => {
-    console.error(error);
-    notices.show({
-      what: 'The hands cannot be drawn over the picture: this browser gives no WebGL.',
-      todo: 'Switch hardware acceleration on, or use another browser; the numbers still work.',
-    });
-  },
-);
+void stage.openOverlay(notices).then(() => stage.setView(settings));
 void start();
 void models.restore();

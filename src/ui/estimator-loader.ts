@@ -1,5 +1,7 @@
+import type { PoseStreamEstimator } from '../recording/pose-stream.ts';
 import { internetEstimator, type InternetEstimator } from '../streams/internet-estimator.ts';
 import { SwitchedEstimator } from '../streams/switched-estimator.ts';
+import { landmarkerDigest } from '../workers/landmarker-digest.ts';
 import type { OpenedInternet } from '../workers/open-internet.ts';
 import { LITE_NAME } from '../workers/open-lite.ts';
 import { describeError } from './describe-error.ts';
@@ -15,6 +17,7 @@ interface Running {
   readonly name: string;
   readonly engine: OpenedInternet;
   readonly estimator: InternetEstimator;
+  readonly digest: NetworkOffer['digest'];
 }
 
 export interface EstimatorEvents {
@@ -38,6 +41,7 @@ export class EstimatorLoader {
   #running: Running | null = null;
   /** Ends what is being opened, should another choice overtake it; null: nothing is. */
   #opening: AbortController | null = null;
+  #updated: Promise<void> = Promise.resolve();
 
   constructor(models: ModelsCard, notices: Notices, events: EstimatorEvents) {
     this.#models = models;
@@ -45,7 +49,7 @@ export class EstimatorLoader {
     this.#events = events;
     models.onChoose((choice) => {
       this.#choice = choice;
-      void this.#update();
+      this.#updated = this.#update();
     });
   }
 
@@ -54,12 +58,26 @@ export class EstimatorLoader {
     if (compare === this.#compare) return;
     this.#compare = compare;
     // `auto` asks for it with each frame; made anew it would forget what it follows.
-    if (this.#choice.id !== AUTO) void this.#update();
+    if (this.#choice.id !== AUTO) this.#updated = this.#update();
   }
 
   /** What the network is called that runs, or would. */
   get networkName(): string {
     return this.#running?.name ?? LITE_NAME;
+  }
+
+  /** Names what finds the joints just now. */
+  get making(): string {
+    return [this.#choice.id, this.estimator.id, this.estimator.backend].join(' ');
+  }
+
+  /** What finds the joints, as recordings say it; waits for a network that is being opened. */
+  async recorded(): Promise<PoseStreamEstimator> {
+    while (this.#opening) await this.#updated;
+    const { id, backend } = this.estimator;
+    const digest = id === LANDMARKER ? landmarkerDigest : this.#running?.digest;
+    const sha256 = (await digest?.().catch(() => null)) ?? null;
+    return { id, sha256, backend };
   }
 
   /** Says how the network runs; called as often as numbers can be read. */
@@ -114,7 +132,7 @@ export class EstimatorLoader {
       },
       signal,
     });
-    return { id, name, engine, estimator: internetEstimator(engine, name) };
+    return { id, name, engine, estimator: internetEstimator(engine, name), digest: offer.digest };
   }
 
   async #use(running: Running | null): Promise<void> {

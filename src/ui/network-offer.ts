@@ -1,6 +1,8 @@
+import { blobSource } from '../models/byte-source.ts';
+import { digestOf } from '../models/file-digest.ts';
 import type { CheckUpAnswer } from '../workers/internet-check-up.ts';
 import { openInternet, type OpenedInternet } from '../workers/open-internet.ts';
-import { LITE_NAME, openLite } from '../workers/open-lite.ts';
+import { fetchLite, LITE_NAME, openLite } from '../workers/open-lite.ts';
 import type { Progress } from '../workers/progress.ts';
 import { LANDMARKER, LITE, type ModelChoice, type StoredChoice } from './model-choice.ts';
 
@@ -14,6 +16,8 @@ export interface NetworkOffer {
   readonly id: string;
   /** In messages and recordings. */
   readonly name: string;
+  /** SHA-256 of its file, as hex. */
+  readonly digest: () => Promise<string>;
   /** @throws InternetFailure, or the signal's reason */
   open(options: OpeningOptions): Promise<OpenedInternet>;
 }
@@ -29,7 +33,11 @@ export function networkOffer(
 ): NetworkOffer | null {
   if ('model' in choice) return storedNetwork(choice, keepAnswer);
   if (choice.id === LANDMARKER && !compare) return null;
-  return { id: LITE, name: LITE_NAME, open: openLite };
+  return { id: LITE, name: LITE_NAME, digest: digestOfLite, open: openLite };
+}
+
+async function digestOfLite(): Promise<string> {
+  return digestOf(blobSource(await fetchLite(), LITE_NAME));
 }
 
 function storedNetwork(
@@ -41,6 +49,7 @@ function storedNetwork(
   return {
     id,
     name,
+    digest: async () => model.sha256,
     async open(options) {
       const engine = await openInternet({
         ...options,

@@ -1,3 +1,4 @@
+import type { RecordPanel } from './record-panel.ts';
 import type { SettingsCard } from './settings-card.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { SourceBar } from './source-bar.ts';
@@ -8,6 +9,7 @@ import type { ThemeSwitch } from './theme.ts';
 export interface ShortcutTargets {
   readonly sources: SourceBar;
   readonly settings: SettingsCard;
+  readonly record: RecordPanel;
   readonly space: SpaceCard;
   readonly theme: ThemeSwitch;
   readonly help: HTMLDialogElement;
@@ -16,16 +18,17 @@ export interface ShortcutTargets {
 
 /** The page's single keys. */
 export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
-  const { sources, settings, space, theme, help, togglePause } = page;
+  const { sources, settings, record, space, theme, help, togglePause } = page;
   return [
     { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
     { key: 'o', label: 'Open a video or a picture', run: () => sources.openFile() },
     { key: 's', label: 'Synthetic hands', run: () => sources.useSynthetic() },
     { key: ' ', label: 'Pause and resume', run: togglePause },
+    { key: 'r', label: 'Record and stop', run: () => record.toggle() },
     { key: 'm', label: 'Mirrored view', run: () => settings.flip('mirror') },
     { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },
     { key: 'b', label: 'Boxes and crops', run: () => settings.flip('boxes') },
-    { key: 'r', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
+    { key: 'u', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
     { key: 'e', label: 'Compare landmarks and network', run: () => settings.flip('compare') },
     { key: 'v', label: 'Go to the 3D view: arrows turn, + and − zoom', run: () => space.focus() },
     { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },

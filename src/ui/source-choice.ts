@@ -1,6 +1,6 @@
 import type { CameraOptions } from '../streams/camera.ts';
 import { isPictureFile } from '../streams/file-source.ts';
-import type { SourceKind } from '../streams/frame-source.ts';
+import type { FrameSource, SourceKind } from '../streams/frame-source.ts';
 import type { SyntheticOptions } from '../streams/synthetic.ts';
 
 export type SyntheticScene = NonNullable<SyntheticOptions['scene']>;
@@ -16,16 +16,47 @@ export const SYNTHETIC_SCENES = [
 export type SourceChoice =
   | { readonly kind: 'synthetic'; readonly scene: SyntheticScene }
   | { readonly kind: 'camera'; readonly options: CameraOptions; readonly label: string }
-  | { readonly kind: 'clip' | 'picture'; readonly file: File };
+  | { readonly kind: 'clip' | 'picture'; readonly file: File }
+  | ReplayChoice;
 
-/** A chosen or dropped file as a choice; what is no picture is tried as a clip, which says why not. */
-export function choiceOfFile(file: File): SourceChoice {
+/** A recording, and the video that was recorded beside it. */
+export interface ReplayChoice {
+  readonly kind: 'replay';
+  readonly file: File;
+  readonly video?: File | undefined;
+}
+
+export type ChoiceKind = SourceChoice['kind'];
+
+/** Whether a file is a recording, by its name or, where that says nothing, its type. */
+export function isRecordingFile({ type, name }: File): boolean {
+  return /\.(?:ndjson|jsonl?)$/i.test(name) || /^application\/(?:x-)?(?:nd)?json$/.test(type);
+}
+
+/**
+ * Chosen or dropped files as a choice: a recording with the video beside it, else the first alone.
+ * What is neither recording nor picture is tried as a clip, which says why not.
+ */
+export function choiceOfFiles(files: readonly [File, ...File[]]): SourceChoice {
+  const recording = files.find(isRecordingFile);
+  if (recording) {
+    return { kind: 'replay', file: recording, video: files.find((file) => file !== recording) };
+  }
+  const [file] = files;
   return { kind: isPictureFile(file) ? 'picture' : 'clip', file };
 }
 
-/** Which kind of detector a choice needs. */
-export function detectorModeOf({ kind }: SourceChoice): 'video' | 'image' {
+/** Which kind of detector a choice needs; a recording's hands were found long ago. */
+export function detectorModeOf(choice: Exclude<SourceChoice, ReplayChoice>): 'video' | 'image';
+export function detectorModeOf(choice: SourceChoice): 'video' | 'image' | null;
+export function detectorModeOf({ kind }: SourceChoice): 'video' | 'image' | null {
+  if (kind === 'replay') return null;
   return kind === 'picture' ? 'image' : 'video';
+}
+
+/** Whether a choice has a position that can be changed. */
+export function isSeekable({ kind }: SourceChoice): boolean {
+  return kind === 'clip' || kind === 'replay';
 }
 
 /** A choice in words, for the badge on the stage. */
@@ -38,12 +69,29 @@ export function choiceLabel(choice: SourceChoice): string {
     case 'clip':
     case 'picture':
       return choice.file.name;
+    case 'replay':
+      return `Replay · ${choice.file.name}`;
+    default:
+      return choice satisfies never;
+  }
+}
+
+/** What a recording says it was taken from. */
+export function recordedSource(choice: SourceChoice): Pick<FrameSource, 'kind' | 'name'> {
+  switch (choice.kind) {
+    case 'synthetic':
+      return { kind: 'synthetic', name: 'synthetic hands' };
+    case 'camera':
+      return { kind: 'camera', name: choice.label || 'camera' };
+    case 'clip':
+    case 'picture':
+      return { kind: choice.kind, name: choice.file.name };
     default:
       return choice satisfies never;
   }
 }
 
 /** Cameras show what a mirror would; everything else is shown as it is. */
-export function mirroredByDefault(kind: SourceKind): boolean {
+export function mirroredByDefault(kind: ChoiceKind): boolean {
   return kind === 'camera';
 }

@@ -2,6 +2,7 @@ import type { Overlay } from '../render/overlay.ts';
 import { PictureCanvas } from '../render/picture-canvas.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
 import { byId } from './by-id.ts';
+import type { Notices } from './notices.ts';
 import type { SettingsCard } from './settings-card.ts';
 import { setText } from './set-text.ts';
 
@@ -16,13 +17,21 @@ export class StageView {
   #overlay: Overlay | null = null;
   #aspect = '';
 
-  /** Loads Pixi. @throws where the browser gives no WebGL; the picture is shown all the same */
-  async openOverlay(): Promise<void> {
-    const { Overlay } = await import('../render/overlay.ts');
-    this.#overlay = await Overlay.open(
-      byId('overlay', HTMLElement),
-      byId('gauge-label', HTMLElement),
-    );
+  /** Loads Pixi. Where the browser gives no WebGL it says so, and the picture is shown all the same. */
+  async openOverlay(notices: Notices): Promise<void> {
+    try {
+      const { Overlay } = await import('../render/overlay.ts');
+      this.#overlay = await Overlay.open(
+        byId('overlay', HTMLElement),
+        byId('gauge-label', HTMLElement),
+      );
+    } catch (error) {
+      console.error(error);
+      notices.show({
+        what: 'The hands cannot be drawn over the picture: this browser gives no WebGL.',
+        todo: 'Switch hardware acceleration on, or use another browser; the numbers still work.',
+      });
+    }
   }
 
   /** @param networkName what the legend calls the network, where two estimators are compared */

@@ -1,0 +1,161 @@
+import { DEFAULT_SMOOTHING } from '../hands/smoothing.ts';
+import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import type { PoseStreamLinesOptions } from '../streams/pose-stream-lines.ts';
+import type { Making } from '../streams/recorder-continuity.ts';
+import { describeError } from './describe-error.ts';
+import type { EstimatorLoader } from './estimator-loader.ts';
+import type { Notices } from './notices.ts';
+import type { Player } from './player.ts';
+import { RecordBar } from './record-bar.ts';
+import { RecordCard } from './record-card.ts';
+import { RecordSession, type EndedSession } from './record-session.ts';
+import { RecordSwitches } from './record-switches.ts';
+import { describeBreak, endedWords, framesWords } from './record-words.ts';
+import type { SettingsCard } from './settings-card.ts';
+import { recordedSource } from './source-choice.ts';
+
+/** Numbers change at most this often, so that they can be read. */
+const NUMBERS_EVERY_MS = 250;
+
+/** What of the page recordings are made of. */
+export interface RecordedPage {
+  readonly player: Player;
+  readonly estimators: EstimatorLoader;
+  readonly settings: SettingsCard;
+  readonly notices: Notices;
+  /** Plays a recording. */
+  readonly replay: (file: File) => void;
+}
+
+/** Why the page ends a recording: its user said so, or what it records is over. */
+type Ending = 'stopped' | 'source';
+
+/** Recording in the page: its button, its numbers, and the list of what was recorded. */
+export class RecordPanel {
+  readonly #page: RecordedPage;
+  readonly #switches = new RecordSwitches();
+  readonly #bar = new RecordBar(() => this.toggle());
+  readonly #card: RecordCard;
+  #session: RecordSession | null = null;
+  #busy = false;
+  #allowed = false;
+  /** Counts the player's runs: a recording that begins belongs to one. */
+  #run = 0;
+  #numbersMs = -Infinity;
+
+  constructor(page: RecordedPage) {
+    this.#page = page;
+    const { notices, replay } = page;
+    const asksForPlace = () => this.#switches.asksForPlace;
+    this.#card = new RecordCard({ notices, replay, asksForPlace });
+    page.player.runs.subscribe((choice) => {
+      this.endWithSource();
+      // A picture is one moment; what is paused is closed, and begins anew.
+      this.#allow(choice !== null && choice.kind !== 'picture');
+    });
+    for (const leaving of ['pagehide', 'visibilitychange']) {
+      addEventListener(leaving, () => this.#session?.flush());
+    }
+    void this.#restore();
+  }
+
+  /** Begins to record, or stops. */
+  toggle(): void {
+    if (this.#session) void this.#finish(this.#session, 'stopped');
+    else if (this.#allowed && !this.#busy) void this.#begin();
+  }
+
+  /** Records a frame, lent, where a recording is on. */
+  take(live: LivePoseFrame, nowMs: number): void {
+    const session = this.#session;
+    if (!session) return;
+    session.take(live, this.#making);
+    if (nowMs - this.#numbersMs < NUMBERS_EVERY_MS) return;
+    this.#numbersMs = nowMs;
+    this.#bar.showProgress(session.progress);
+  }
+
+  /** What is recorded is over: it ended, or another source begins. */
+  endWithSource(): void {
+    this.#run += 1;
+    if (this.#session) void this.#finish(this.#session, 'source');
+  }
+
+  async #restore(): Promise<void> {
+    if (!(await this.#card.restore())) return;
+    this.#bar.say('A recording that was cut short was recovered: it is under Recordings.');
+  }
+
+  #allow(allowed: boolean): void {
+    this.#allowed = allowed;
+    this.#bar.allow(allowed);
+  }
+
+  async #begin(): Promise<void> {
+    this.#busy = true;
+    this.#bar.say('');
+    this.#bar.showState('starting');
+    const run = this.#run;
+    try {
+      const lines = await this.#header();
+      const onEnd = () => void this.#finish(session, 'stopped');
+      const session = await RecordSession.begin({ lines, making: this.#making, onEnd });
+      this.#session = session;
+      this.#bar.showProgress(session.progress);
+      this.#bar.showState('recording');
+      if (run !== this.#run) await this.#finish(session, 'source');
+    } catch (error) {
+      this.#page.notices.show(describeError(error));
+      this.#bar.showState('idle');
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #finish(session: RecordSession, ending: Ending): Promise<void> {
+    if (this.#session !== session) return; // it is ending already
+    this.#session = null;
+    this.#busy = true;
+    this.#bar.showState('ending');
+    try {
+      await this.#settle(await session.finish(), ending);
+    } catch (error) {
+      this.#page.notices.show(describeError(error));
+    } finally {
+      this.#busy = false;
+      this.#bar.showState('idle');
+    }
+  }
+
+  async #settle({ id, recording, end }: EndedSession, ending: Ending): Promise<void> {
+    if (end && end.type !== 'broken') this.#page.notices.show(describeBreak(end));
+    if (!recording) {
+      await this.#card.discard(id);
+      return this.#bar.say('Nothing was recorded: no frame came.');
+    }
+    await this.#card.add(recording);
+    if (end?.type === 'broken') return this.#bar.say(endedWords(end.by));
+    if (end) return;
+    if (ending === 'source') return this.#bar.say(endedWords('source'));
+    // A browser wants the user's own key or click for this, so it is for recordings that were stopped.
+    const saved = await this.#card.save(recording);
+    this.#bar.say(`${framesWords(recording.frames)} ${saved ? 'saved' : 'kept under Recordings'}.`);
+  }
+
+  async #header(): Promise<PoseStreamLinesOptions> {
+    const { player, estimators, settings } = this.#page;
+    const estimator = await estimators.recorded();
+    return {
+      source: recordedSource(player.choice!),
+      estimator,
+      smoothing: settings.smoothing ? DEFAULT_SMOOTHING : 'off',
+      raw: this.#switches.raw,
+      createdAt: new Date(),
+    };
+  }
+
+  get #making(): Making {
+    const { estimators, settings } = this.#page;
+    return { estimator: estimators.making, smoothing: settings.smoothing };
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredRecording } from '../workers/recording-facts.ts';
+import {
+  deleteQuestion,
+  describeBreak,
+  durationWords,
+  endedWords,
+  recordingFileName,
+  recordingWords,
+  stateWords,
+} from './record-words.ts';
+
+const RECORDING: StoredRecording = {
+  id: 'a',
+  createdAt: '2026-11-21T12:03:07.000Z',
+  sourceName: 'synthetic hands',
+  frames: 1020,
+  durationMs: 34_900,
+  bytes: 2_640_000,
+  recovered: false,
+  saved: false,
+};
+
+describe('durationWords', () => {
+  test.each([
+    [0, '0:00'],
+    [34_999, '0:34'],
+    [600_000, '10:00'],
+    [3_723_000, '1:02:03'],
+  ])('%d ms: %s', (ms, words) => expect(durationWords(ms)).toBe(words));
+});
+
+describe('a recording in the list', () => {
+  test('says what it is', () => {
+    expect(recordingWords(RECORDING)).toBe('synthetic hands · 0:34 · 1,020 frames · 2.6 MB');
+    expect(recordingWords({ ...RECORDING, frames: 1, durationMs: 0, bytes: 2400 })).toBe(
+      'synthetic hands · 0:00 · 1 frame · 2 kB',
+    );
+  });
+
+  test.each([
+    [{}, 'Not saved yet'],
+    [{ recovered: true }, 'Recovered: the page was closed while it was recorded'],
+    [{ recovered: true, saved: true }, 'Saved'],
+  ])('%o: %s', (change, words) => expect(stateWords({ ...RECORDING, ...change })).toBe(words));
+
+  test('asks before it is lost', () => {
+    expect(deleteQuestion(RECORDING).paragraphs[0]).toContain('it is lost');
+    expect(deleteQuestion({ ...RECORDING, saved: true }).paragraphs[0]).toContain('stays');
+  });
+
+  test('its file is named by when it began, in local time', () => {
+    const began = new Date(2026, 10, 21, 12, 3, 7).toISOString();
+    expect(recordingFileName(began)).toBe('handstream-2026-11-21-12-03-07.ndjson');
+  });
+});
+
+describe('why a recording ended', () => {
+  test.each(['source', 'time', 'size', 'camera', 'estimator', 'smoothing'] as const)(
+    '%s: one sentence, and where it is',
+    (by) => expect(endedWords(by)).toMatch(/^The recording ended: .+\. It is kept under/),
+  );
+
+  test.each([
+    [{ type: 'storage', problem: { type: 'storage-full' } }, /disk.*full/],
+    [{ type: 'storage', problem: { type: 'storage-broken', reason: 'no such disk' } }, /such disk/],
+    [{ type: 'failed', error: new Error('crashed: out of memory') }, /out of memory/],
+  ] as const)('%o', (end, words) => {
+    const { what, todo } = describeBreak(end);
+    expect(what).toMatch(words);
+    expect(todo).toContain('kept under Recordings');
+  });
+});

@@ -1,0 +1,94 @@
+import type { BrokenBy } from '../streams/recorder-continuity.ts';
+import type { RecorderEnd } from '../streams/recorder.ts';
+import type { StoredRecording } from '../workers/recording-facts.ts';
+import type { Question } from './ask.ts';
+import type { ProblemText } from './describe-problem.ts';
+import { describeError } from './describe-error.ts';
+import { sizeWords } from './model-words.ts';
+
+/** "0:34", "1:02:03". */
+export function durationWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${twoDigits(m)}:${twoDigits(s)}` : `${m}:${twoDigits(s)}`;
+}
+
+/** "1,020 frames". */
+export function framesWords(frames: number): string {
+  return frames === 1 ? '1 frame' : `${frames.toLocaleString('en-GB')} frames`;
+}
+
+/** As sizeWords, but for recordings, which begin small. */
+export function growingSizeWords(bytes: number): string {
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : sizeWords(bytes);
+}
+
+/** "synthetic hands · 0:34 · 1,020 frames · 2.6 MB". */
+export function recordingWords(recording: StoredRecording): string {
+  const { sourceName, durationMs, frames, bytes } = recording;
+  const parts = [durationWords(durationMs), framesWords(frames), growingSizeWords(bytes)];
+  return [sourceName, ...parts].join(' · ');
+}
+
+/** When it began: "21 Nov 2026, 12:03". */
+export function beganWords(createdAt: string): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Date(createdAt).toLocaleString('en-GB', options);
+}
+
+/** What became of a recording, for its row. */
+export function stateWords({ recovered, saved }: StoredRecording): string {
+  if (saved) return 'Saved';
+  return recovered ? 'Recovered: the page was closed while it was recorded' : 'Not saved yet';
+}
+
+/** Named by when it began, in local time: handstream-2026-11-21-12-03-07.ndjson. */
+export function recordingFileName(createdAt: string): string {
+  const local = new Date(createdAt).toLocaleString('sv-SE').replace(/\D+/g, '-');
+  return `handstream-${local}.ndjson`;
+}
+
+const BROKEN_BY: Readonly<Record<BrokenBy, string>> = {
+  time: 'the source began again, or went back',
+  size: 'the picture has another size',
+  camera: 'the field of view was changed',
+  estimator: 'something else finds the joints now',
+  smoothing: 'the smoothing was changed',
+};
+
+/** Why a recording ended though nobody stopped it, where that is no fault. */
+export function endedWords(by: BrokenBy | 'source'): string {
+  const because = by === 'source' ? 'its source ended' : BROKEN_BY[by];
+  return `The recording ended: ${because}. It is kept under Recordings.`;
+}
+
+/** Why a recording broke off. */
+export function describeBreak(end: Exclude<RecorderEnd, { type: 'broken' }>): ProblemText {
+  const kept = 'What was recorded until then is kept under Recordings: save it.';
+  if (end.type === 'failed') {
+    const { what } = describeError(end.error);
+    return { what: `The recording broke off. ${what}`, todo: kept };
+  }
+  return end.problem.type === 'storage-full'
+    ? {
+        what: 'The recording ended: the disk, or the browser’s share of it, is full.',
+        todo: `${kept} Then delete recordings or models that you no longer need.`,
+      }
+    : {
+        what: `The recording broke off: ${'reason' in end.problem ? end.problem.reason : end.problem.type}`,
+        todo: kept,
+      };
+}
+
+export function deleteQuestion(recording: StoredRecording): Question {
+  const lost = recording.saved
+    ? 'The file you saved stays.'
+    : 'It was not saved as a file: it is lost then.';
+  return {
+    title: `Delete the recording of ${beganWords(recording.createdAt)}?`,
+    paragraphs: [`It is deleted from this browser. ${lost}`],
+    yes: 'Delete',
+    no: 'Keep it',
+  };
+}
