@@ -10,6 +10,10 @@ import { createHandPipeline } from './streams/pipeline.ts';
 import { pictureSource } from './streams/picture.ts';
 import { Playback } from './streams/playback.ts';
 import { rawFramesSource } from './streams/raw-frames.ts';
+import { RecordingFile } from './streams/recording-file.ts';
+import { createReplayPipeline } from './streams/replay-pipeline.ts';
+import { replaySource } from './streams/replay.ts';
+import { resmoothedLines } from './streams/resmoothed-lines.ts';
 import { syntheticSource } from './streams/synthetic.ts';
 import { describeError } from './ui/describe-error.ts';
 import { openDetector } from './workers/open-detector.ts';
@@ -32,6 +36,10 @@ export const handstream = {
   fileSource,
   rawFramesSource,
   syntheticSource,
+  RecordingFile,
+  replaySource,
+  createReplayPipeline,
+  resmoothedLines,
   listCameras,
   recordFile,
   describeError,

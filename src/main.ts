@@ -14,12 +14,13 @@ import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
 import { Player } from './ui/player.ts';
 import { RecordPanel } from './ui/record-panel.ts';
+import { ReplayCard } from './ui/replay-card.ts';
 import { SettingsCard } from './ui/settings-card.ts';
 import { bindShortcuts } from './ui/shortcuts.ts';
 import { SourceBar } from './ui/source-bar.ts';
 import {
   choiceLabel,
-  choiceOfFile,
+  choiceOfFiles,
   detectorModeOf,
   type SourceChoice,
 } from './ui/source-choice.ts';
@@ -41,10 +42,11 @@ const settings = new SettingsCard(
     stage.setView(settings);
     panels.space.setMirrored(settings.mirrored);
   },
-  () => player.settingsChanged(lastMs),
+  () => player.settingsChanged(),
   () => estimators.compare(settings.compare),
 );
-const transport = new Transport(togglePause, (timeMs) => player.seek(timeMs));
+const transport = new Transport(togglePause, () => player);
+const replay = new ReplayCard(notices, () => player.settingsChanged());
 const theme = new ThemeSwitch(() => {
   panels.space.recolour();
   panels.plots.recolour();
@@ -59,23 +61,22 @@ const detectors = new DetectorLoader({
   },
 });
 const estimators = new EstimatorLoader(models, notices, {
-  onChanged: () => player.settingsChanged(lastMs),
+  onChanged: () => player.settingsChanged(),
   onNothingToCompare: () => settings.endCompare(),
 });
-const player = new Player(detectors, estimators.estimator, () => settings, {
+const player = new Player(detectors, estimators.estimator, () => settings, replay, {
   onFrameFailed: (error) => {
     console.warn('A frame was given up:', error);
     panels.readout.countFailure();
   },
   onFailed: failed,
-  onDuration: (durationMs) => transport.showLength(durationMs),
+  onSpan: (span) => transport.showSpan(span),
+  onProgress: (fraction) => load.waitFor('replay', fraction),
 });
-const replay = (file: File) => void takeFile(file);
-const record = new RecordPanel({ player, estimators, settings, notices, replay });
+const playRecorded = (file: File) => choose(choiceOfFiles([file]));
+const record = new RecordPanel({ player, estimators, settings, notices, replay: playRecorded });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
-/** Time of the last frame shown, ms. */
-let lastMs = 0;
 /** What the synthetic hands are doing. */
 let scene = '';
 
@@ -98,7 +99,6 @@ function show(live: LivePoseFrame): void {
   if (live.frame.truth) showScene(live.frame.truth.scene);
   if (panels.show(live, networkName, settings.mirrored, startMs)) estimators.showRunning();
   transport.showTime(live.time);
-  lastMs = live.time;
   panels.addMainThread(live, overlayMs, performance.now() - startMs);
 }
 
@@ -115,7 +115,8 @@ function play(choice: SourceChoice): void {
   stage.clear();
   stage.setView(settings);
   panels.reset(choice.kind);
-  transport.showLength(null);
+  transport.showSpan(null);
+  replay.show(null);
   transport.allowPause(choice.kind !== 'picture');
   load.waitFor(choice.kind);
   player.play(choice);
@@ -134,7 +135,7 @@ function failed(choice: SourceChoice, error: unknown): void {
   // The landmarks go on where a network gave up.
   if (error instanceof InternetFailure) {
     estimators.fail(error);
-    return player.restart(lastMs);
+    return player.restart();
   }
   notices.show(describeError(error));
   // Whatever else ends a stream, the detectors may be what is broken: the next source opens new ones.
@@ -171,12 +172,15 @@ function showScene(now: string): void {
 const help = byId('help', HTMLDialogElement);
 byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
 const { space } = panels;
-bindShortcuts(pageShortcuts({ sources, settings, record, space, theme, help, togglePause }), help);
-takeDroppedFiles(byId('drop-hint', HTMLElement), (file) => void takeFile(file));
+bindShortcuts(
+  pageShortcuts({ sources, settings, record, transport, space, theme, help, togglePause }),
+  help,
+);
+takeDroppedFiles(byId('drop-hint', HTMLElement), (files) => void takeFiles(files));
 
-async function takeFile(file: File): Promise<void> {
-  if (await isModelFile(file)) await models.add(file);
-  else choose(choiceOfFile(file));
+async function takeFiles(files: readonly [File, ...File[]]): Promise<void> {
+  if (await isModelFile(files[0])) await models.add(files[0]);
+  else choose(choiceOfFiles(files));
 }
 
 /** A camera that was allowed before starts at once; else the synthetic hands do, and nobody is asked. */

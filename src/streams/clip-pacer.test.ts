@@ -63,8 +63,73 @@ describe('createPacer', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(await turn).toBe('interrupted');
     expect(playback.takeSeek()).toBe(5000);
-    live.restart();
+    live.restart('seek');
     expect(await live.turn(5000, 40)).toBe('now');
+  });
+
+  test('paused at its end, it does not begin again by itself', async () => {
+    const playback = new Playback();
+    const live = pacer('live', playback);
+    await live.turn(40, 40);
+    playback.paused = true;
+    live.restart('loop');
+    let turned: string | undefined;
+    void live.turn(0, 40).then((turn) => (turned = turn));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(turned).toBeUndefined();
+    playback.step();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(turned).toBe('now');
+  });
+
+  test('a step shows one frame more of what is paused', async () => {
+    const playback = new Playback();
+    const live = pacer('live', playback);
+    await live.turn(0, 40);
+    playback.paused = true;
+    let turned: string | undefined;
+    void live.turn(40, 40).then((turn) => (turned = turn));
+    playback.step();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(turned).toBe('now');
+    turned = undefined;
+    void live.turn(80, 40).then((turn) => (turned = turn));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(turned).toBeUndefined();
+    playback.paused = false;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(turned).toBe('now');
+  });
+
+  test.each([
+    [0.25, 160],
+    [2, 20],
+    [4, 10],
+  ])('at speed %s a frame of 40 ms stands for %s ms', async (speed, ms) => {
+    const playback = new Playback();
+    playback.speed = speed;
+    const live = pacer('live', playback);
+    await live.turn(0, 40);
+    const start = performance.now();
+    const turn = live.turn(40, 40);
+    await vi.advanceTimersByTimeAsync(ms);
+    expect(await turn).toBe('now');
+    expect(performance.now() - start).toBe(ms);
+    await vi.advanceTimersByTimeAsync(2 * ms + 1);
+    expect(await live.turn(80, 40)).toBe('late');
+  });
+
+  test('another speed holds from the moment it is set', async () => {
+    const playback = new Playback();
+    const live = pacer('live', playback);
+    await live.turn(0, 40);
+    const start = performance.now();
+    const turn = live.turn(400, 40);
+    await vi.advanceTimersByTimeAsync(200);
+    playback.speed = 4;
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await turn).toBe('now');
+    expect(performance.now() - start).toBe(250);
   });
 
   test('every-frame: never waits, never skips', async () => {

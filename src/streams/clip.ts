@@ -13,7 +13,7 @@ export interface ClipOptions {
   readonly pace?: Pace;
   /** Start again at the end. Default false. */
   readonly loop?: boolean;
-  /** Pause and seek from outside; times go back when the user seeks back. */
+  /** Pause, seek, speed and steps from outside; times go back when the user seeks back. */
   readonly playback?: Playback;
   /** Wall clock of the live pace. */
   readonly clock?: Clock;
@@ -50,7 +50,6 @@ async function* pullClip(
   let index = 0;
   let skipped = 0;
   for (let startMs = 0; !signal.aborted;) {
-    pacer.restart();
     let lastEndMs = startMs;
     for await (const sample of decoded(clip, startMs, () => index)) {
       using held = sample;
@@ -70,6 +69,7 @@ async function* pullClip(
     const seekMs = playback.takeSeek();
     if (seekMs === undefined) await assertWhole(clip, lastEndMs, index);
     if (seekMs === undefined && !loop) return;
+    pacer.restart(seekMs === undefined ? 'loop' : 'seek');
     startMs = seekMs ?? 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { CameraIntrinsics } from '../hands/camera-intrinsics.ts';
 import type { GroundTruth } from '../hands/ground-truth.ts';
+import type { PoseFrame } from '../hands/pose-frame.ts';
 
 /** What a Frame is made of. */
 export interface FrameContent {
@@ -14,6 +15,8 @@ export interface FrameContent {
   /** The camera that took it, where the source knows it (synthetic). */
   readonly camera?: CameraIntrinsics;
   readonly truth?: GroundTruth;
+  /** The hands that were recorded with it (replay); its index and time are then theirs. */
+  readonly recorded?: PoseFrame;
 }
 
 /**
@@ -28,17 +31,19 @@ export class Frame implements Disposable {
   readonly skipped: number;
   readonly camera: CameraIntrinsics | undefined;
   readonly truth: GroundTruth | undefined;
+  readonly recorded: PoseFrame | undefined;
   /** Resolves when the Frame has been disposed. */
   readonly released: Promise<void>;
   #release!: () => void;
 
-  constructor({ image, index, timeMs, skipped = 0, camera, truth }: FrameContent) {
+  constructor({ image, index, timeMs, skipped = 0, camera, truth, recorded }: FrameContent) {
     this.image = image;
     this.index = index;
     this.timeMs = timeMs;
     this.skipped = skipped;
     this.camera = camera;
     this.truth = truth;
+    this.recorded = recorded;
     this.released = new Promise((resolve) => (this.#release = resolve));
   }
 

@@ -1,10 +1,12 @@
 /**
- * What a user does to something that plays: pause, seek. The page owns one per clip, the clip's
- * source obeys it; times are ms from the clip's start.
+ * What a user does to something that plays: pause, seek, speed, single steps. The page owns one per
+ * clip or recording, whose source obeys it; times are ms by the source's clock.
  */
 export class Playback {
   #paused = false;
   #seekMs: number | undefined;
+  #speed = 1;
+  #steps = 0;
   readonly #changes = new EventTarget();
 
   get paused(): boolean {
@@ -13,12 +15,37 @@ export class Playback {
 
   set paused(paused: boolean) {
     this.#paused = paused;
-    this.#changes.dispatchEvent(new Event('change'));
+    this.#steps = 0;
+    this.#changed();
+  }
+
+  /** 1: as fast as it was taken. */
+  get speed(): number {
+    return this.#speed;
+  }
+
+  set speed(speed: number) {
+    this.#speed = speed;
+    this.#changed();
+  }
+
+  /** Shows the next frame of something that is paused. */
+  step(): void {
+    if (!this.#paused) return;
+    this.#steps += 1;
+    this.#changed();
+  }
+
+  /** Whether a step waits to be made, which is then done with. */
+  takeStep(): boolean {
+    if (this.#steps === 0) return false;
+    this.#steps -= 1;
+    return true;
   }
 
   seek(timeMs: number): void {
     this.#seekMs = Math.max(0, timeMs);
-    this.#changes.dispatchEvent(new Event('change'));
+    this.#changed();
   }
 
   /** Whether a seek waits to be carried out. */
@@ -33,12 +60,16 @@ export class Playback {
     return timeMs;
   }
 
-  /** Resolves at the next pause, resume or seek, or when the signal aborts. */
+  /** Resolves at the next of these changes, or when the signal aborts. */
   changed(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       this.#changes.addEventListener('change', () => resolve(), { once: true, signal });
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
     });
+  }
+
+  #changed(): void {
+    this.#changes.dispatchEvent(new Event('change'));
   }
 }

@@ -36,10 +36,15 @@ function headerOf(
     source: { kind: source.kind, width, height, name: source.name },
     camera,
     estimator,
-    smoothing: {
-      joints2d: smoothing === 'off' ? null : smoothing.joints2d,
-      joints3d: smoothing === 'off' ? null : smoothing.rootRelative,
-      rootDepth: smoothing === 'off' ? null : smoothing.depth,
-    },
+    smoothing: headerSmoothing(smoothing),
   };
+}
+
+/** The filters as a header says them. */
+export function headerSmoothing(
+  smoothing: SmoothingOptions | 'off',
+): PoseStreamDetails['smoothing'] {
+  if (smoothing === 'off') return { joints2d: null, joints3d: null, rootDepth: null };
+  const { joints2d, rootRelative, depth } = smoothing;
+  return { joints2d, joints3d: rootRelative, rootDepth: depth };
 }

@@ -1,3 +1,5 @@
+import type { PoseStreamProblem } from '../recording/pose-stream-problem.ts';
+
 /** Everything that is expected to go wrong with a source; the page says each in a sentence. */
 export type SourceProblem =
   | { readonly type: 'camera-permission-denied' }
@@ -17,7 +19,13 @@ export type SourceProblem =
       readonly reason: string;
     }
   | { readonly type: 'not-a-picture'; readonly name: string }
-  | { readonly type: 'synthetic-unavailable'; readonly reason: string };
+  | { readonly type: 'synthetic-unavailable'; readonly reason: string }
+  | {
+      readonly type: 'bad-recording';
+      readonly name: string;
+      readonly problem: PoseStreamProblem;
+    }
+  | { readonly type: 'recording-unreadable'; readonly name: string; readonly reason: string };
 
 /** The error of a FrameSource's `frames`: an expected problem, carried as data. */
 export class SourceFailure extends Error {

@@ -1,4 +1,5 @@
 import type { SourceProblem } from '../streams/source-failure.ts';
+import { describePoseStreamProblem } from './describe-pose-stream-problem.ts';
 
 /** What went wrong and what to do about it, each a plain sentence. */
 export interface ProblemText {
@@ -73,6 +74,13 @@ export function describeProblem(problem: SourceProblem): ProblemText {
       return {
         what: `The synthetic hands could not be drawn: ${problem.reason}`,
         todo: 'Use your camera or open a video or a picture instead.',
+      };
+    case 'bad-recording':
+      return describePoseStreamProblem(problem.name, problem.problem);
+    case 'recording-unreadable':
+      return {
+        what: `“${problem.name}” can no longer be read: ${problem.reason}`,
+        todo: 'It may have been changed, moved or unplugged since; open it again.',
       };
     default:
       return problem satisfies never;

@@ -1,5 +1,8 @@
-/** Takes a file dropped anywhere on the page, and shows the hint while one is over it. */
-export function takeDroppedFiles(hint: HTMLElement, take: (file: File) => void): void {
+/** Takes files dropped anywhere on the page, and shows the hint while some are over it. */
+export function takeDroppedFiles(
+  hint: HTMLElement,
+  take: (files: readonly [File, ...File[]]) => void,
+): void {
   // dragenter and dragleave also come for every child: the hint goes when as many left as came.
   let depth = 0;
   const settle = (next: number) => {
@@ -19,8 +22,8 @@ export function takeDroppedFiles(hint: HTMLElement, take: (file: File) => void):
     settle(0);
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) take(file);
+    const [file, ...more] = event.dataTransfer?.files ?? [];
+    if (file) take([file, ...more]);
   });
 }
 

@@ -4,12 +4,14 @@ import type { Shortcut } from './shortcuts.ts';
 import type { SourceBar } from './source-bar.ts';
 import type { SpaceCard } from './space-card.ts';
 import type { ThemeSwitch } from './theme.ts';
+import type { Transport } from './transport.ts';
 
 /** What the page's single keys work on. */
 export interface ShortcutTargets {
   readonly sources: SourceBar;
   readonly settings: SettingsCard;
   readonly record: RecordPanel;
+  readonly transport: Transport;
   readonly space: SpaceCard;
   readonly theme: ThemeSwitch;
   readonly help: HTMLDialogElement;
@@ -18,12 +20,16 @@ export interface ShortcutTargets {
 
 /** The page's single keys. */
 export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
-  const { sources, settings, record, space, theme, help, togglePause } = page;
+  const { sources, settings, record, transport, space, theme, help, togglePause } = page;
   return [
     { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
-    { key: 'o', label: 'Open a video or a picture', run: () => sources.openFile() },
+    { key: 'o', label: 'Open a video, a picture or a recording', run: () => sources.openFile() },
     { key: 's', label: 'Synthetic hands', run: () => sources.useSynthetic() },
     { key: ' ', label: 'Pause and resume', run: togglePause },
+    { key: ',', label: 'One frame back', run: () => transport.step(-1) },
+    { key: '.', label: 'One frame on', run: () => transport.step(1) },
+    { key: '[', label: 'Slower', run: () => transport.changeSpeed(-1) },
+    { key: ']', label: 'Faster', run: () => transport.changeSpeed(1) },
     { key: 'r', label: 'Record and stop', run: () => record.toggle() },
     { key: 'm', label: 'Mirrored view', run: () => settings.flip('mirror') },
     { key: 'f', label: 'Smoothing', run: () => settings.flip('smoothing') },

@@ -1,10 +1,10 @@
-import type { SourceKind } from '../streams/frame-source.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
 import { byId } from './by-id.ts';
 import { DrawMeter } from './draw-meter.ts';
 import { FrameMeter } from './frame-meter.ts';
 import { PlotsCard } from './plots-card.ts';
 import { Readout, totalMs } from './readout.ts';
+import type { ChoiceKind } from './source-choice.ts';
 import { SpaceCard } from './space-card.ts';
 import { TruthCard } from './truth-card.ts';
 
@@ -57,7 +57,7 @@ export class Panels {
   }
 
   /** Another source begins. A picture has no course to plot, only a synthetic one has a truth. */
-  reset(kind: SourceKind): void {
+  reset(kind: ChoiceKind): void {
     this.#frames.reset();
     this.#numbersMs = -Infinity;
     this.readout.reset();

@@ -1,26 +1,14 @@
-import { catchError, defer, EMPTY, from, type Observable, Subject, switchMap, tap } from 'rxjs';
-import { DEFAULT_SMOOTHING } from '../hands/smoothing.ts';
-import { cameraSource } from '../streams/camera.ts';
-import { clipSource } from '../streams/clip.ts';
-import type { FrameSource } from '../streams/frame-source.ts';
+import { catchError, EMPTY, type Observable, Subject, switchMap, tap } from 'rxjs';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
-import type { PoseEstimator } from '../streams/pose-estimator.ts';
-import { pictureSource } from '../streams/picture.ts';
-import { createHandPipeline } from '../streams/pipeline.ts';
 import { Playback } from '../streams/playback.ts';
+import type { PoseEstimator } from '../streams/pose-estimator.ts';
 import type { RecordingFile } from '../streams/recording-file.ts';
 import type { ReplaySmoothing } from '../streams/replay-shown.ts';
-import { syntheticSource } from '../streams/synthetic.ts';
 import type { DetectorLoader } from './detector-loader.ts';
 import { replayFrames } from './replay-frames.ts';
-import { detectorModeOf, isSeekable, type ReplayChoice, type SourceChoice } from './source-choice.ts';
+import { seenFrames, type PlayerSettings } from './seen-frames.ts';
+import { isSeekable, type SourceChoice } from './source-choice.ts';
 import type { Played } from './transport.ts';
-
-/** What the pipeline is built with, besides its source. */
-export interface PlayerSettings {
-  readonly smoothing: boolean;
-  readonly horizontalFovDegrees: number | null;
-}
 
 /** What a replay is shown with, and who is told of it. */
 export interface ReplaySettings {
@@ -37,9 +25,6 @@ export interface PlayerEvents {
   /** How much of a recording was read, 0..1. */
   readonly onProgress: (fraction: number) => void;
 }
-
-/** Whose hands are found here and now. */
-type SeenChoice = Exclude<SourceChoice, ReplayChoice>;
 
 /** No two frames of a file are nearer to each other. */
 const JUST_BEFORE_MS = 0.5;
@@ -148,8 +133,7 @@ export class Player implements Played {
   }
 
   #run(choice: SourceChoice): Observable<LivePoseFrame> {
-    const frames = choice.kind === 'replay' ? this.#replayed(choice) : this.#seen(choice);
-    return frames.pipe(
+    return this.#framesOf(choice).pipe(
       tap(({ time }) => (this.#lastMs = time)),
       catchError((error: unknown) => {
         this.#events.onFailed(choice, error);
@@ -158,54 +142,23 @@ export class Player implements Played {
     );
   }
 
-  #replayed(choice: ReplayChoice): Observable<LivePoseFrame> {
+  #framesOf(choice: SourceChoice): Observable<LivePoseFrame> {
     const { onFrameFailed, onProgress, onSpan } = this.#events;
-    return replayFrames(choice, {
-      playback: this.#playback,
-      smoothing: () => this.#replay.smoothing,
-      clock: performance,
-      onFrameFailed,
-      onProgress,
-      onOpen: (recording) => {
+    const context = { playback: this.#playback, clock: performance, onFrameFailed };
+    if (choice.kind === 'replay') {
+      const onOpen = (recording: RecordingFile) => {
         onSpan(recording);
         this.#replay.show(recording);
-      },
-    });
-  }
-
-  #seen(choice: SeenChoice): Observable<LivePoseFrame> {
-    return defer(() => from(this.#detectors.get(detectorModeOf(choice)))).pipe(
-      switchMap((detector) =>
-        createHandPipeline({
-          source: this.#sourceOf(choice),
-          detector,
-          estimator: this.#estimator,
-          raw: true,
-          clock: performance,
-          onFrameFailed: this.#events.onFrameFailed,
-          smoothing: () => (this.#settings().smoothing ? DEFAULT_SMOOTHING : 'off'),
-          camera: () => ({
-            horizontalFovDegrees: this.#settings().horizontalFovDegrees ?? undefined,
-          }),
-        }),
-      ),
-    );
-  }
-
-  #sourceOf(choice: SeenChoice): FrameSource {
-    switch (choice.kind) {
-      case 'synthetic':
-        return syntheticSource({ scene: choice.scene });
-      case 'camera':
-        return cameraSource(choice.options);
-      case 'clip': {
-        const onDuration = (endMs: number) => this.#events.onSpan({ startMs: 0, endMs });
-        return clipSource(choice.file, { loop: true, playback: this.#playback, onDuration });
-      }
-      case 'picture':
-        return pictureSource(choice.file);
-      default:
-        return choice satisfies never;
+      };
+      const smoothing = () => this.#replay.smoothing;
+      return replayFrames(choice, { ...context, smoothing, onProgress, onOpen });
     }
+    return seenFrames(choice, {
+      ...context,
+      detectors: this.#detectors,
+      estimator: this.#estimator,
+      settings: this.#settings,
+      onDuration: (endMs) => onSpan({ startMs: 0, endMs }),
+    });
   }
 }

@@ -1,6 +1,5 @@
-import type { SourceKind } from '../streams/frame-source.ts';
 import { byId } from './by-id.ts';
-import { mirroredByDefault } from './source-choice.ts';
+import { mirroredByDefault, type ChoiceKind } from './source-choice.ts';
 
 export type SwitchName = 'mirror' | 'smoothing' | 'boxes' | 'raw' | 'compare';
 
@@ -9,8 +8,8 @@ export class SettingsCard {
   readonly #switches: Readonly<Record<SwitchName, HTMLInputElement>>;
   readonly #fov = byId('fov', HTMLInputElement);
   /** A mirror choice holds for its kind of source only. */
-  readonly #mirrored = new Map<SourceKind, boolean>();
-  #kind: SourceKind = 'synthetic';
+  readonly #mirrored = new Map<ChoiceKind, boolean>();
+  #kind: ChoiceKind = 'synthetic';
 
   /**
    * @param viewChanged the picture is to be shown differently
@@ -68,9 +67,10 @@ export class SettingsCard {
     return value !== '' && validity.valid ? valueAsNumber : null;
   }
 
-  /** Which kind of source is on: its mirror choice is shown. */
-  showFor(kind: SourceKind): void {
+  /** Which kind of source is on: its mirror choice is shown. How a replay was made is past changing. */
+  showFor(kind: ChoiceKind): void {
     this.#kind = kind;
+    this.#switches.smoothing.disabled = this.#fov.disabled = kind === 'replay';
     this.#switches.mirror.checked = this.#mirrored.get(kind) ?? mirroredByDefault(kind);
   }
 

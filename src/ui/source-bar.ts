@@ -1,7 +1,7 @@
 import { listCameras } from '../streams/camera.ts';
 import { byId } from './by-id.ts';
 import { setText } from './set-text.ts';
-import { choiceOfFile, type SourceChoice, SYNTHETIC_SCENES } from './source-choice.ts';
+import { choiceOfFiles, type SourceChoice, SYNTHETIC_SCENES } from './source-choice.ts';
 import { Tabs } from './tabs.ts';
 
 const TAB_OF = {
@@ -9,6 +9,7 @@ const TAB_OF = {
   camera: 'tab-camera',
   clip: 'tab-file',
   picture: 'tab-file',
+  replay: 'tab-file',
 };
 
 /** The source tabs with what each asks, and the camera button; tells what the user chose. */
@@ -35,8 +36,8 @@ export class SourceBar {
     byId('use-camera', HTMLButtonElement).addEventListener('click', () => this.toggleCamera());
     byId('choose-file', HTMLButtonElement).addEventListener('click', () => this.openFile());
     this.#file.addEventListener('change', () => {
-      const [file] = this.#file.files ?? [];
-      if (file) this.#choose(choiceOfFile(file));
+      const [file, ...more] = this.#file.files ?? [];
+      if (file) this.#choose(choiceOfFiles([file, ...more]));
       // The same file may be chosen again.
       this.#file.value = '';
     });

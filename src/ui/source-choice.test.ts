@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOfFile } from './source-choice.ts';
+import { choiceOfFiles } from './source-choice.ts';
 
-describe('choiceOfFile', () => {
+describe('choiceOfFiles', () => {
   it.each([
     ['a.jpg', 'image/jpeg', 'picture'],
     ['a.PNG', '', 'picture'],
     ['a.mp4', 'video/mp4', 'clip'],
     ['a.mkv', '', 'clip'],
     ['notes.txt', 'text/plain', 'clip'],
+    ['walk.ndjson', '', 'replay'],
+    ['walk.JSON', 'application/json', 'replay'],
+    ['walk', 'application/x-ndjson', 'replay'],
   ])('%s (%s) is a %s', (name, type, kind) => {
-    expect(choiceOfFile(new File([], name, { type })).kind).toBe(kind);
+    expect(choiceOfFiles([new File([], name, { type })]).kind).toBe(kind);
+  });
+
+  it('takes a recording and a video, in any order, for one replay', () => {
+    const [recording, video] = [new File([], 'walk.ndjson'), new File([], 'walk.webm')];
+    const replay = { kind: 'replay', file: recording, video };
+    expect(choiceOfFiles([recording, video])).toEqual(replay);
+    expect(choiceOfFiles([video, recording])).toEqual(replay);
+    expect(choiceOfFiles([recording])).toEqual({ ...replay, video: undefined });
+  });
+
+  it('takes the first of several others', () => {
+    const [first, second] = [new File([], 'a.png'), new File([], 'b.png')];
+    expect(choiceOfFiles([first, second])).toEqual({ kind: 'picture', file: first });
   });
 });

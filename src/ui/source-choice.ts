@@ -1,6 +1,5 @@
 import type { CameraOptions } from '../streams/camera.ts';
 import { isPictureFile } from '../streams/file-source.ts';
-import type { FrameSource, SourceKind } from '../streams/frame-source.ts';
 import type { SyntheticOptions } from '../streams/synthetic.ts';
 
 export type SyntheticScene = NonNullable<SyntheticOptions['scene']>;
@@ -26,6 +25,9 @@ export interface ReplayChoice {
   readonly video?: File | undefined;
 }
 
+/** A choice whose hands are found here and now. */
+export type SeenChoice = Exclude<SourceChoice, ReplayChoice>;
+
 export type ChoiceKind = SourceChoice['kind'];
 
 /** Whether a file is a recording, by its name or, where that says nothing, its type. */
@@ -47,7 +49,7 @@ export function choiceOfFiles(files: readonly [File, ...File[]]): SourceChoice {
 }
 
 /** Which kind of detector a choice needs; a recording's hands were found long ago. */
-export function detectorModeOf(choice: Exclude<SourceChoice, ReplayChoice>): 'video' | 'image';
+export function detectorModeOf(choice: SeenChoice): 'video' | 'image';
 export function detectorModeOf(choice: SourceChoice): 'video' | 'image' | null;
 export function detectorModeOf({ kind }: SourceChoice): 'video' | 'image' | null {
   if (kind === 'replay') return null;
@@ -71,21 +73,6 @@ export function choiceLabel(choice: SourceChoice): string {
       return choice.file.name;
     case 'replay':
       return `Replay · ${choice.file.name}`;
-    default:
-      return choice satisfies never;
-  }
-}
-
-/** What a recording says it was taken from. */
-export function recordedSource(choice: SourceChoice): Pick<FrameSource, 'kind' | 'name'> {
-  switch (choice.kind) {
-    case 'synthetic':
-      return { kind: 'synthetic', name: 'synthetic hands' };
-    case 'camera':
-      return { kind: 'camera', name: choice.label || 'camera' };
-    case 'clip':
-    case 'picture':
-      return { kind: choice.kind, name: choice.file.name };
     default:
       return choice satisfies never;
   }

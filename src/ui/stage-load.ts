@@ -1,12 +1,13 @@
-import type { SourceKind } from '../streams/frame-source.ts';
 import { byId } from './by-id.ts';
 import { ProgressLine } from './progress-line.ts';
+import type { ChoiceKind } from './source-choice.ts';
 
-const WAITING: Readonly<Record<SourceKind, string>> = {
+const WAITING: Readonly<Record<ChoiceKind, string>> = {
   synthetic: 'Drawing synthetic hands…',
   camera: 'Waiting for the camera…',
   clip: 'Opening the video…',
   picture: 'Opening the picture…',
+  replay: 'Opening the recording…',
 };
 
 /** The veil over the stage while something loads, with a progress bar. */
@@ -19,8 +20,8 @@ export class StageLoad extends ProgressLine {
     );
   }
 
-  /** A source opens; nobody knows how long it takes. */
-  waitFor(kind: SourceKind): void {
-    this.show(WAITING[kind], null);
+  /** A source opens. @param fraction how far that is, 0..1, where somebody knows */
+  waitFor(kind: ChoiceKind, fraction: number | null = null): void {
+    this.show(WAITING[kind], fraction);
   }
 }

@@ -1,0 +1,134 @@
+import { HAND_SIDES } from '../hands/hand-side.ts';
+import { checkFrame } from '../recording/check-pose-stream.ts';
+import { parseText } from '../recording/json-text.ts';
+import { PoseStreamFailure } from '../recording/pose-stream-problem.ts';
+import type { PoseStreamFrame, PoseStreamHeader } from '../recording/pose-stream.ts';
+import { readPoseStream } from '../recording/read-pose-stream.ts';
+import { FrameIndex } from './frame-index.ts';
+import { SourceFailure } from './source-failure.ts';
+
+/** Bytes read at once. */
+const CHUNK = 2 ** 20;
+/** Frames read and kept at once: a step back is seldom farther. */
+const BLOCK = 32;
+
+export interface OpenRecordingOptions {
+  /** Told how much of the file was read, 0..1. */
+  readonly onProgress?: (fraction: number) => void;
+  /** Gives the opening up. */
+  readonly signal?: AbortSignal;
+}
+
+/** A recording whose frames were all looked at once and can be had in any order; few are held. */
+export class RecordingFile {
+  readonly name: string;
+  readonly header: PoseStreamHeader;
+  /** Whether the file was cut off behind its last whole frame. */
+  readonly truncated: boolean;
+  /** Whether it has the unsmoothed joints of every hand, so that they can be smoothed again. */
+  readonly hasRaw: boolean;
+  readonly index: FrameIndex;
+  readonly #file: Blob;
+  #block = { from: 0, frames: [] as readonly PoseStreamFrame[] };
+
+  private constructor(
+    file: File,
+    opened: Pick<RecordingFile, 'header' | 'truncated' | 'hasRaw' | 'index'>,
+  ) {
+    this.#file = file;
+    this.name = file.name;
+    this.header = opened.header;
+    this.truncated = opened.truncated;
+    this.hasRaw = opened.hasRaw;
+    this.index = opened.index;
+  }
+
+  /**
+   * Reads the file through, as readPoseStream does.
+   * @throws SourceFailure bad-recording, recording-unreadable; the signal's reason
+   */
+  static async open(file: File, options: OpenRecordingOptions = {}): Promise<RecordingFile> {
+    const index = new FrameIndex();
+    let [hands, raws] = [0, 0];
+    try {
+      const reading = await readPoseStream(chunksOf(file, options));
+      for await (const { frame, offset, length } of reading.entries) {
+        index.add(offset, length, frame.time);
+        for (const side of HAND_SIDES) {
+          hands += frame.hands[side] ? 1 : 0;
+          raws += frame.hands[side]?.raw ? 1 : 0;
+        }
+      }
+      const { header, truncated } = reading;
+      return new RecordingFile(file, {
+        header,
+        truncated,
+        hasRaw: hands > 0 && raws === hands,
+        index,
+      });
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw failureOf(error, file.name);
+    }
+  }
+
+  /** ms from the first frame to the last. */
+  get durationMs(): number {
+    return this.endMs - this.startMs;
+  }
+
+  /** The first frame's time and the last one's, ms by the recorded source's own clock. */
+  get startMs(): number {
+    return this.index.timeMs(0);
+  }
+
+  get endMs(): number {
+    return this.index.timeMs(this.index.count - 1);
+  }
+
+  /** @throws SourceFailure recording-unreadable where the file changed or went away */
+  async frame(at: number): Promise<PoseStreamFrame> {
+    const { from, frames } = this.#block;
+    const held = frames[at - from];
+    if (held) return held;
+    this.#block = { from: at, frames: await this.#read(at) };
+    return this.#block.frames[0]!;
+  }
+
+  async #read(from: number): Promise<readonly PoseStreamFrame[]> {
+    const to = Math.min(from + BLOCK, this.index.count);
+    const begin = this.index.begin(from);
+    try {
+      const slice = this.#file.slice(begin, this.index.end(to - 1));
+      const bytes = new Uint8Array(await slice.arrayBuffer());
+      return Array.from({ length: to - from }, (_, i) => {
+        const [first, behind] = [this.index.begin(from + i), this.index.end(from + i)];
+        const value = parseText({ bytes: bytes.subarray(first - begin, behind - begin) });
+        return checkFrame(value, null, { line: from + i + 2, path: '' });
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SourceFailure({ type: 'recording-unreadable', name: this.name, reason });
+    }
+  }
+}
+
+/** In slices: not every browser can go through a Blob's stream, and so it is known how far it is. */
+async function* chunksOf(
+  file: Blob,
+  { onProgress, signal }: OpenRecordingOptions,
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += CHUNK) {
+    signal?.throwIfAborted();
+    yield new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
+    onProgress?.(Math.min(1, (at + CHUNK) / file.size));
+  }
+}
+
+function failureOf(error: unknown, name: string): SourceFailure {
+  if (error instanceof PoseStreamFailure) {
+    return new SourceFailure({ type: 'bad-recording', name, problem: error.problem });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SourceFailure({ type: 'recording-unreadable', name, reason });
+}
