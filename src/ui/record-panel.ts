@@ -9,10 +9,10 @@ import type { Player } from './player.ts';
 import { RecordBar } from './record-bar.ts';
 import { RecordCard } from './record-card.ts';
 import { RecordSession, type EndedSession } from './record-session.ts';
+import { isRecordable, recordedSource, type RecordableChoice } from './record-source.ts';
 import { RecordSwitches } from './record-switches.ts';
 import { describeBreak, endedWords, framesWords } from './record-words.ts';
 import type { SettingsCard } from './settings-card.ts';
-import { recordedSource } from './source-choice.ts';
 
 /** Numbers change at most this often, so that they can be read. */
 const NUMBERS_EVERY_MS = 250;
@@ -38,7 +38,8 @@ export class RecordPanel {
   readonly #card: RecordCard;
   #session: RecordSession | null = null;
   #busy = false;
-  #allowed = false;
+  /** What can be recorded now. */
+  #choice: RecordableChoice | null = null;
   /** Counts the player's runs: a recording that begins belongs to one. */
   #run = 0;
   #numbersMs = -Infinity;
@@ -50,8 +51,9 @@ export class RecordPanel {
     this.#card = new RecordCard({ notices, replay, asksForPlace });
     page.player.runs.subscribe((choice) => {
       this.endWithSource();
-      // A picture is one moment; what is paused is closed, and begins anew.
-      this.#allow(choice !== null && choice.kind !== 'picture');
+      // What is paused is closed, and begins anew.
+      this.#choice = choice && isRecordable(choice) ? choice : null;
+      this.#bar.allow(this.#choice !== null);
     });
     for (const leaving of ['pagehide', 'visibilitychange']) {
       addEventListener(leaving, () => this.#session?.flush());
@@ -62,7 +64,7 @@ export class RecordPanel {
   /** Begins to record, or stops. */
   toggle(): void {
     if (this.#session) void this.#finish(this.#session, 'stopped');
-    else if (this.#allowed && !this.#busy) void this.#begin();
+    else if (this.#choice && !this.#busy) void this.#begin(this.#choice);
   }
 
   /** Records a frame, lent, where a recording is on. */
@@ -86,18 +88,13 @@ export class RecordPanel {
     this.#bar.say('A recording that was cut short was recovered: it is under Recordings.');
   }
 
-  #allow(allowed: boolean): void {
-    this.#allowed = allowed;
-    this.#bar.allow(allowed);
-  }
-
-  async #begin(): Promise<void> {
+  async #begin(choice: RecordableChoice): Promise<void> {
     this.#busy = true;
     this.#bar.say('');
     this.#bar.showState('starting');
     const run = this.#run;
     try {
-      const lines = await this.#header();
+      const lines = await this.#header(choice);
       const onEnd = () => void this.#finish(session, 'stopped');
       const session = await RecordSession.begin({ lines, making: this.#making, onEnd });
       this.#session = session;
@@ -142,11 +139,11 @@ export class RecordPanel {
     this.#bar.say(`${framesWords(recording.frames)} ${saved ? 'saved' : 'kept under Recordings'}.`);
   }
 
-  async #header(): Promise<PoseStreamLinesOptions> {
-    const { player, estimators, settings } = this.#page;
+  async #header(choice: RecordableChoice): Promise<PoseStreamLinesOptions> {
+    const { estimators, settings } = this.#page;
     const estimator = await estimators.recorded();
     return {
-      source: recordedSource(player.choice!),
+      source: recordedSource(choice),
       estimator,
       smoothing: settings.smoothing ? DEFAULT_SMOOTHING : 'off',
       raw: this.#switches.raw,
