@@ -1,6 +1,6 @@
 import { backProject, type CameraIntrinsics } from './camera-intrinsics.ts';
 import { BONES } from './joints.ts';
-import { subtract3, type Vec3 } from './vectors.ts';
+import { dot3, subtract3, type Vec3 } from './vectors.ts';
 
 /** One bone as a function of the root depth Z: it runs along slope · Z + offset, mm. */
 interface BoneRay {
@@ -67,9 +67,9 @@ function depthOfTotalLength(rays: readonly BoneRay[], weights: readonly number[]
   let [a, halfB, c, total] = [0, 0, 0, 0];
   rays.forEach(({ slope, offset, lengthMm }, i) => {
     const weight = weights[i]!;
-    a += weight * dot(slope, slope);
-    halfB += weight * dot(slope, offset);
-    c += weight * (dot(offset, offset) - lengthMm * lengthMm);
+    a += weight * dot3(slope, slope);
+    halfB += weight * dot3(slope, offset);
+    c += weight * (dot3(offset, offset) - lengthMm * lengthMm);
     total += weight;
   });
   // A comparison with NaN is false, so this refuses what is no number, too.
@@ -89,8 +89,4 @@ function shareAcross({ slope, offset }: BoneRay, depth: number): number {
   const across = x * x + y * y;
   const along = offset[2] * offset[2];
   return across + along > 0 ? across / (across + along) : 0;
-}
-
-function dot(a: Vec3, b: Vec3): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

@@ -2,7 +2,7 @@ import { LatheGeometry, Mesh, MeshLambertMaterial, Vector2, Vector3 } from 'thre
 import type { HandSide } from '../hands/hand-side.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { PosedHand } from './rig.ts';
-import { rotate } from './rotation.ts';
+import { rotate } from '../hands/rotation.ts';
 
 /** sRGB, cloth. */
 const CLOTH: Readonly<Record<HandSide, number>> = { right: 0x5d7a90, left: 0x5d7a90 };

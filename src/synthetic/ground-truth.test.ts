@@ -6,7 +6,7 @@ import { groundTruth, TIP_EXTENSION_MM } from './ground-truth.ts';
 import { moveHands } from './motion.ts';
 import { posePair } from './posed-pair.ts';
 import { syntheticCamera } from './synthetic-camera.ts';
-import { PUBLIC_TO_WEB_XR } from './web-xr-joints.ts';
+import { PUBLIC_TO_WEB_XR } from '../hands/web-xr-joints.ts';
 
 const camera = syntheticCamera(640, 480);
 const hands = posePair(HAND_SKELETONS, moveHands('tour', 5000).pair);

@@ -5,8 +5,8 @@ import type { HandJoints } from '../hands/pose-frame.ts';
 import { add3, type Vec3 } from '../hands/vectors.ts';
 import type { GroundTruth } from '../hands/ground-truth.ts';
 import type { PosedHand } from './rig.ts';
-import { rotate } from './rotation.ts';
-import { PUBLIC_TO_WEB_XR, WEB_XR_JOINTS } from './web-xr-joints.ts';
+import { rotate } from '../hands/rotation.ts';
+import { PUBLIC_TO_WEB_XR, WEB_XR_JOINTS } from '../hands/web-xr-joints.ts';
 
 /**
  * WebXR's tip joints sit 10 to 12.6 mm inside the skin's end (measured on the meshes); datasets

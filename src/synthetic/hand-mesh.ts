@@ -10,7 +10,7 @@ import {
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import type { PosedHand } from './rig.ts';
 import type { RestSkeleton } from './rest-skeleton.ts';
-import { FINGER_METACARPALS, WEB_XR_JOINTS } from './web-xr-joints.ts';
+import { FINGER_METACARPALS, WEB_XR_JOINTS } from '../hands/web-xr-joints.ts';
 
 /** sRGB. */
 const BACK_OF_HAND = 0xc98f6e;

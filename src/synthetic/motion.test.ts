@@ -8,7 +8,7 @@ import { LOOP_MS, moveHands } from './motion.ts';
 import { posePair } from './posed-pair.ts';
 import { SCENES, type SceneName } from './scenes.ts';
 import { syntheticCamera } from './synthetic-camera.ts';
-import { WEB_XR_PARENTS } from './web-xr-joints.ts';
+import { WEB_XR_PARENTS } from '../hands/web-xr-joints.ts';
 
 const [WIDTH, HEIGHT, FRAME_MS] = [640, 480, 1000 / 30];
 const ALL = ['tour', 'apart', 'together', 'clasped', 'clasping'] as const;

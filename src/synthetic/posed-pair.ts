@@ -2,7 +2,7 @@ import { perHand, type HandSide, type PerHand } from '../hands/hand-side.ts';
 import { add3 } from '../hands/vectors.ts';
 import type { RestSkeleton } from './rest-skeleton.ts';
 import { poseHand, turnRotation, type PosedHand } from './rig.ts';
-import { compose, rotate } from './rotation.ts';
+import { compose, rotate } from '../hands/rotation.ts';
 import type { PairPose } from './scenes.ts';
 
 /** Both hands of a pair in camera space, mm: each bent by its pose, then both turned and moved as one. */

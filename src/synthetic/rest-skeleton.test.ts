@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HAND_SKELETONS, readHandMesh } from '../../tests/hand-skeletons.ts';
 import { HAND_SIDES, type HandSide } from '../hands/hand-side.ts';
-import { rotate } from './rotation.ts';
+import { rotate } from '../hands/rotation.ts';
 import { readRestSkeleton } from './rest-skeleton.ts';
-import { WEB_XR_JOINTS } from './web-xr-joints.ts';
+import { WEB_XR_JOINTS } from '../hands/web-xr-joints.ts';
 
 interface Gltf {
   readonly nodes: readonly { name: string; children?: number[]; translation?: number[] }[];

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../hands/vectors.ts';
-import type { Rotation } from './rotation.ts';
-import { WEB_XR_JOINTS } from './web-xr-joints.ts';
+import type { Rotation } from '../hands/rotation.ts';
+import { WEB_XR_JOINTS } from '../hands/web-xr-joints.ts';
 
 /** The 25 WebXR joints of a hand mesh as it was modelled, in the mesh's own axes. */
 export interface RestSkeleton {

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { HAND_SKELETONS } from '../../tests/hand-skeletons.ts';
 import { HAND_SIDES } from '../hands/hand-side.ts';
-import { distance3, subtract3, type Vec3 } from '../hands/vectors.ts';
+import { cross3, distance3, dot3, subtract3 } from '../hands/vectors.ts';
 import type { HandPose } from './hand-pose.ts';
 import { FIST, OPEN, PINCH, POINT, THREE, TWO } from './hand-shapes.ts';
 import { poseHand } from './rig.ts';
-import { FINGER_METACARPALS, WEB_XR_PARENTS } from './web-xr-joints.ts';
+import { FINGER_METACARPALS, WEB_XR_PARENTS } from '../hands/web-xr-joints.ts';
 
 const UPRIGHT = { wrist: [-100, 20, 500], turn: { yaw: 0, pitch: 0, roll: 0 } } as const;
 const SHAPES = { OPEN, FIST, POINT, TWO, THREE, PINCH };
-
-function cross(a: Vec3, b: Vec3): Vec3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function dot(a: Vec3, b: Vec3): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
 
 describe.each(HAND_SIDES)('a %s hand', (side) => {
   const rest = HAND_SKELETONS[side];
@@ -42,10 +34,10 @@ describe.each(HAND_SIDES)('a %s hand', (side) => {
   test('bends its fingers to the palm, which is on its own side (chirality)', () => {
     const { positions } = poseHand(rest, { ...FIST, ...UPRIGHT }, side);
     const [wrist, index, pinky] = [positions[0]!, positions[6]!, positions[21]!];
-    const across = cross(subtract3(index, wrist), subtract3(pinky, wrist));
+    const across = cross3(subtract3(index, wrist), subtract3(pinky, wrist));
     for (const metacarpal of FINGER_METACARPALS) {
       const bent = subtract3(positions[metacarpal + 3]!, positions[metacarpal + 1]!);
-      expect(dot(bent, across) * mirror).toBeGreaterThan(0);
+      expect(dot3(bent, across) * mirror).toBeGreaterThan(0);
       expect(bent[2]).toBeLessThan(-20);
     }
   });

@@ -5,12 +5,13 @@ import type { RestSkeleton } from './rest-skeleton.ts';
 import {
   compose,
   composeAll,
+  inverse,
   NO_ROTATION,
   rotate,
   rotationAbout,
   type Rotation,
-} from './rotation.ts';
-import { FINGER_METACARPALS, THUMB_METACARPAL, WEB_XR_PARENTS } from './web-xr-joints.ts';
+} from '../hands/rotation.ts';
+import { FINGER_METACARPALS, THUMB_METACARPAL, WEB_XR_PARENTS } from '../hands/web-xr-joints.ts';
 
 /** Where the 25 joints of one hand are: what the mesh is bent by and the truth is read from. */
 export interface PosedHand {
@@ -70,7 +71,7 @@ export function poseHand(rest: RestSkeleton, pose: HandPose, side: HandSide): Po
 
 /** The same turn, given in joint axes, in mesh axes. */
 function inAxes(axes: Rotation, turn: Rotation): Rotation {
-  return composeAll(axes, turn, [-axes[0], -axes[1], -axes[2], axes[3]]);
+  return composeAll(axes, turn, inverse(axes));
 }
 
 /** Bending is a negative turn about x on both hands; spread and twist change sign with the side. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JOINT_NAMES } from '../hands/joints.ts';
+import { JOINT_NAMES } from './joints.ts';
 import { PUBLIC_TO_WEB_XR, WEB_XR_JOINTS, WEB_XR_PARENTS } from './web-xr-joints.ts';
 
 const FINGER_PARTS = new Map([

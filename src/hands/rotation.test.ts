@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Vec3 } from '../hands/vectors.ts';
+import type { Vec3 } from './vectors.ts';
 import { compose, rotate, rotationAbout } from './rotation.ts';
 
 const AXES: readonly Vec3[] = [

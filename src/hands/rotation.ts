@@ -1,4 +1,4 @@
-import type { Vec3 } from '../hands/vectors.ts';
+import type { Vec3 } from './vectors.ts';
 
 /** A unit quaternion [x, y, z, w]; the rotation of a vector is q v q*. */
 export type Rotation = readonly [x: number, y: number, z: number, w: number];
@@ -22,6 +22,11 @@ export function compose(a: Rotation, b: Rotation): Rotation {
     aw * bz + ax * by - ay * bx + az * bw,
     aw * bw - ax * bx - ay * by - az * bz,
   ];
+}
+
+/** The turn back. */
+export function inverse([x, y, z, w]: Rotation): Rotation {
+  return [-x, -y, -z, w];
 }
 
 /** All of them, the last one first. */
