@@ -26,7 +26,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   hands: [],
   models: ['@bufbuild/protobuf', '@noble/hashes'],
   evaluation: [],
-  recording: [],
+  recording: ['@mcap/core'],
   synthetic: ['three', 'comlink'],
   workers: [
     'comlink',
