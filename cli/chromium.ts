@@ -52,14 +52,25 @@ function hasGpu(): boolean {
 }
 
 /**
- * Starts the machine's Chromium without a window. The caller closes it.
+ * How the machine's Chromium is started, and with what.
  * @throws Error(INSTALL_CHROMIUM) when there is none
  */
-export async function launchChromium(extraFlags: readonly string[] = []): Promise<Browser> {
+export function chromiumCommand(extraFlags: readonly string[] = []): {
+  readonly executablePath: string;
+  readonly args: string[];
+} {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(INSTALL_CHROMIUM);
   // Chromium refuses to sandbox for root, which is who runs in containers.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const gpu = hasGpu() ? ['--enable-unsafe-webgpu'] : SOFTWARE_GPU;
-  return chromium.launch({ executablePath, args: [...asRoot, ...QUIET, ...gpu, ...extraFlags] });
+  return { executablePath, args: [...asRoot, ...QUIET, ...gpu, ...extraFlags] };
+}
+
+/**
+ * Starts the machine's Chromium without a window. The caller closes it.
+ * @throws Error(INSTALL_CHROMIUM) when there is none
+ */
+export async function launchChromium(extraFlags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(chromiumCommand(extraFlags));
 }
