@@ -24,7 +24,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { app: 'index.html', api: 'api.html' },
+      input: { app: 'index.html', api: 'api.html', xrHands: 'xr-hands.html' },
     },
   },
 });

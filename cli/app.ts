@@ -11,6 +11,7 @@ const SOURCES = [
   'public',
   'index.html',
   'api.html',
+  'xr-hands.html',
   'vite.config.ts',
   'package.json',
 ];

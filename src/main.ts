@@ -10,6 +10,7 @@ import { EstimatorLoader } from './ui/estimator-loader.ts';
 import { isModelFile } from './ui/is-model-file.ts';
 import { ModelsCard } from './ui/models-card.ts';
 import { Notices } from './ui/notices.ts';
+import { Outlets } from './ui/outlets.ts';
 import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
 import { Player } from './ui/player.ts';
@@ -75,6 +76,7 @@ const player = new Player(detectors, estimators.estimator, () => settings, repla
 });
 const playRecorded = (file: File) => choose(choiceOfFiles([file]));
 const record = new RecordPanel({ player, estimators, settings, notices, replay: playRecorded });
+const outlets = new Outlets({ notices, player, togglePause });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
 /** What the synthetic hands are doing. */
@@ -93,7 +95,7 @@ function show(live: LivePoseFrame): void {
     if (player.choice?.kind === 'camera') void sources.refreshCameras();
   }
   const { networkName } = estimators;
-  stage.draw(live, networkName);
+  if (!outlets.show(live)) stage.draw(live, networkName);
   const overlayMs = performance.now() - startMs;
   record.take(live, startMs);
   if (live.frame.truth) showScene(live.frame.truth.scene);
@@ -137,6 +139,7 @@ function failed(choice: SourceChoice, error: unknown): void {
     estimators.fail(error);
     return player.restart();
   }
+  outlets.leave();
   notices.show(describeError(error));
   // Whatever else ends a stream, the detectors may be what is broken: the next source opens new ones.
   if (!(error instanceof SourceFailure)) detectors.discard();
@@ -170,12 +173,9 @@ function showScene(now: string): void {
 }
 
 const help = byId('help', HTMLDialogElement);
-byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
 const { space } = panels;
-bindShortcuts(
-  pageShortcuts({ sources, settings, record, transport, space, theme, help, togglePause }),
-  help,
-);
+const keyed = { sources, settings, record, transport, space, outlets, theme, help, togglePause };
+bindShortcuts(pageShortcuts(keyed), help);
 takeDroppedFiles(byId('drop-hint', HTMLElement), (files) => void takeFiles(files));
 
 async function takeFiles(files: readonly [File, ...File[]]): Promise<void> {

@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workers: ['hands', 'models', 'recording', 'synthetic'],
   streams: ['hands', 'models', 'recording', 'synthetic', 'workers'],
   render: ['hands', 'models', 'recording', 'streams', 'workers'],
-  ui: ['hands', 'models', 'recording', 'streams', 'workers', 'render'],
+  xr: ['hands', 'streams', 'render'],
+  ui: ['hands', 'models', 'recording', 'streams', 'workers', 'render', 'xr'],
 };
 
 /** Packages by folder: `hands` and `recording` are pure, RxJS lives in streams and the page. */
@@ -36,6 +37,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ],
   streams: ['rxjs', 'mediabunny', 'comlink'],
   render: ['pixi.js', 'three', 'uplot'],
+  xr: ['three'],
   ui: ['rxjs', 'pixi.js', 'three', 'uplot'],
 };
 

@@ -1,3 +1,4 @@
+import type { Outlets } from './outlets.ts';
 import type { RecordPanel } from './record-panel.ts';
 import type { SettingsCard } from './settings-card.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -13,6 +14,7 @@ export interface ShortcutTargets {
   readonly record: RecordPanel;
   readonly transport: Transport;
   readonly space: SpaceCard;
+  readonly outlets: Outlets;
   readonly theme: ThemeSwitch;
   readonly help: HTMLDialogElement;
   readonly togglePause: () => void;
@@ -20,7 +22,7 @@ export interface ShortcutTargets {
 
 /** The page's single keys. */
 export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
-  const { sources, settings, record, transport, space, theme, help, togglePause } = page;
+  const { sources, settings, record, transport, space, outlets, theme, help, togglePause } = page;
   return [
     { key: 'c', label: 'Camera on and off', run: () => sources.toggleCamera() },
     { key: 'o', label: 'Open a video, a picture or a recording', run: () => sources.openFile() },
@@ -37,6 +39,7 @@ export function pageShortcuts(page: ShortcutTargets): readonly Shortcut[] {
     { key: 'u', label: 'Unsmoothed joints', run: () => settings.flip('raw') },
     { key: 'e', label: 'Compare landmarks and network', run: () => settings.flip('compare') },
     { key: 'v', label: 'Go to the 3D view: arrows turn, + and − zoom', run: () => space.focus() },
+    { key: 'p', label: 'Pass-through view', run: outlets.openPassThrough },
     { key: 't', label: 'Light or dark theme', run: () => theme.toggle() },
     { key: '?', label: 'This list', run: () => help.showModal() },
   ];

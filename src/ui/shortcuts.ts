@@ -1,3 +1,5 @@
+import { byId } from './by-id.ts';
+
 /** One key and what it does; `label` is what the help says. */
 export interface Shortcut {
   /** KeyboardEvent.key, lower case. */
@@ -6,30 +8,35 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
-/** Types of inputs that Space presses and nobody types into. */
-const PRESSED: ReadonlySet<string> = new Set(['checkbox', 'radio']);
+/** Types of inputs that nobody types letters into. */
+const LETTERLESS: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range']);
 
-/**
- * Listens for single keys anywhere on the page and fills the help list. Keys are left alone while
- * the user types, chooses or holds a modifier, and Space where it presses what has the focus.
- */
+/** Listens for single keys anywhere on the page, fills the help list and lets its button open it. */
 export function bindShortcuts(shortcuts: readonly Shortcut[], help: HTMLDialogElement): void {
   fillHelp(shortcuts, help);
+  byId('help-open', HTMLButtonElement).addEventListener('click', () => help.showModal());
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (document.querySelector('dialog[open]')) return;
-    if (takesKeys(event.target, event.key)) return;
-    const shortcut = shortcuts.find(({ key }) => key === event.key.toLowerCase());
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run();
+    if (!document.querySelector('dialog[open]')) runShortcut(event, shortcuts);
   });
+}
+
+/**
+ * Does what the key says. Keys are left alone while the user types, chooses or holds a modifier, and
+ * Space where it presses what has the focus.
+ */
+export function runShortcut(event: KeyboardEvent, shortcuts: readonly Shortcut[]): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (takesKeys(event.target, event.key)) return;
+  const shortcut = shortcuts.find(({ key }) => key === event.key.toLowerCase());
+  if (!shortcut) return;
+  event.preventDefault();
+  shortcut.run();
 }
 
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLSelectElement || target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !PRESSED.has(target.type) || key === ' ';
+  if (target instanceof HTMLInputElement) return !LETTERLESS.has(target.type) || key === ' ';
   return key === ' ' && target.closest('button, summary, a') !== null;
 }
 
