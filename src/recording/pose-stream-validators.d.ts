@@ -6,7 +6,15 @@ export interface SchemaError {
   readonly instancePath: string;
   /** The schema's keyword that it breaks. */
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: {
+    readonly missingProperty?: string;
+    readonly additionalProperty?: string;
+    readonly type?: string;
+    readonly limit?: number;
+    readonly pattern?: string;
+    readonly allowedValue?: unknown;
+    readonly allowedValues?: unknown;
+  };
 }
 
 /** After a call that gave false, `errors` says why: alternatives, where the schema has some. */

@@ -36,25 +36,24 @@ function pathOf(pointer: string): string {
 }
 
 function wrongOf({ instancePath, keyword, params }: SchemaError) {
-  const { missingProperty, additionalProperty } = params;
-  const member = keyword === 'required' ? missingProperty : additionalProperty;
-  const pointer = member === undefined ? instancePath : `${instancePath}/${String(member)}`;
+  const member = params.missingProperty ?? params.additionalProperty;
+  const pointer = member === undefined ? instancePath : `${instancePath}/${member}`;
   return { pointer, expected: wordsOf(keyword, params) };
 }
 
 function wordsOf(keyword: string, params: SchemaError['params']): string {
-  const limit = String(params['limit']);
+  const { type, limit, pattern, allowedValue, allowedValues } = params;
   switch (keyword) {
     case 'type':
-      return params['type'] === 'null' ? 'null' : `a value of type ${String(params['type'])}`;
+      return type === 'null' ? 'null' : `a value of type ${type}`;
     case 'required':
       return 'to be there';
     case 'additionalProperties':
       return 'no such field';
     case 'const':
-      return JSON.stringify(params['allowedValue']);
+      return JSON.stringify(allowedValue);
     case 'enum':
-      return `one of ${JSON.stringify(params['allowedValues'])}`;
+      return `one of ${JSON.stringify(allowedValues)}`;
     case 'minimum':
       return `at least ${limit}`;
     case 'maximum':
@@ -67,7 +66,7 @@ function wordsOf(keyword: string, params: SchemaError['params']): string {
     case 'additionalItems':
       return `at most ${limit} items`;
     case 'pattern':
-      return `text like ${String(params['pattern'])}`;
+      return `text like ${pattern}`;
     default:
       return `${keyword} ${JSON.stringify(params)}`;
   }

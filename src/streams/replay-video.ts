@@ -1,5 +1,6 @@
 import type { VideoSample } from 'mediabunny';
 import { openClip, uprightVideoFrame, type OpenClip } from './clip-file.ts';
+import { SourceFailure } from './source-failure.ts';
 
 /** WebM keeps times to the millisecond: a picture may stand so much later than its frame. */
 const ROUNDING_MS = 1;
@@ -15,6 +16,7 @@ export class ReplayVideo implements Disposable {
   #samples: AsyncIterator<VideoSample> | null = null;
   #shown: VideoSample | null = null;
   #next: VideoSample | null = null;
+  #framesRead = 0;
 
   private constructor(clip: OpenClip) {
     this.#clip = clip;
@@ -25,10 +27,15 @@ export class ReplayVideo implements Disposable {
     return new ReplayVideo(await openClip(file));
   }
 
-  /** The picture that stands at a time, ms, or null where there is none yet. The caller owns it. */
+  /**
+   * The picture that stands at a time, ms, or null where there is none yet. The caller owns it.
+   * @throws SourceFailure clip-broken
+   */
   async pictureAt(timeMs: number): Promise<VideoFrame | null> {
     const shownMs = this.#shown ? this.#timeMs(this.#shown) : Infinity;
-    if (timeMs < shownMs - ROUNDING_MS || timeMs > shownMs + JUMP_MS) await this.#startAt(timeMs);
+    const decodedMs = this.#next ? this.#timeMs(this.#next) : Infinity;
+    const isBack = timeMs < shownMs - ROUNDING_MS;
+    if (isBack || timeMs > decodedMs + JUMP_MS) await this.#startAt(timeMs);
     while (this.#next && this.#timeMs(this.#next) <= timeMs + ROUNDING_MS) {
       this.#shown?.close();
       this.#shown = this.#next;
@@ -59,8 +66,17 @@ export class ReplayVideo implements Disposable {
   }
 
   async #pull(): Promise<VideoSample | null> {
-    const read = await this.#samples?.next();
-    return read && !read.done ? read.value : null;
+    try {
+      const read = await this.#samples?.next();
+      if (!read || read.done) return null;
+      this.#framesRead += 1;
+      return read.value;
+    } catch (error) {
+      const { name } = this.#clip;
+      const reason = error instanceof Error ? error.message : String(error);
+      const framesRead = this.#framesRead;
+      throw new SourceFailure({ type: 'clip-broken', name, framesRead, reason });
+    }
   }
 
   #timeMs(sample: VideoSample): number {

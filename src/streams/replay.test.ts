@@ -21,11 +21,15 @@ beforeEach(() => {
   stubVideoFrame();
 });
 afterEach(async () => {
+  await allClosed();
+  vi.unstubAllGlobals();
+});
+
+async function allClosed(): Promise<void> {
   // A source that was left closes what it holds a moment later.
   await new Promise((resolve) => setImmediate(resolve));
   expect(FakeVideoFrame.open).toBe(0);
-  vi.unstubAllGlobals();
-});
+}
 
 describe('record, replay, record again', () => {
   test('gives the same lines, bit for bit', async () => {
