@@ -6,13 +6,15 @@ import { parseArgs } from 'node:util';
 import { serveApp } from './app.ts';
 import { launchChromium } from './chromium.ts';
 import { readModelName } from './evaluate/model-name.ts';
+import { exportFile } from './export-file.ts';
+import { readExportFormat } from './export-format.ts';
 import { recordInPage } from './record-in-page.ts';
 import { runCommand } from './run-command.ts';
 import { writablePath } from './write-whole-file.ts';
 
 const USAGE =
-  'npm run record -- INPUT [--out FILE.ndjson] [--model auto|lite|landmarker|FILE.onnx] ' +
-  '[--backend auto|webgpu|wasm] [--raw]';
+  'npm run record -- INPUT [--out FILE] [--format ndjson|json|csv|webxr|mediapipe|mcap|bvh] ' +
+  '[--model auto|lite|landmarker|FILE.onnx] [--backend auto|webgpu|wasm] [--raw]';
 
 /** A checkout may do without the bundled network; then the landmarks record alone. */
 const LITE = fileURLToPath(new URL('../public/models/internet-lite.onnx', import.meta.url));
@@ -25,6 +27,7 @@ function readArguments() {
     allowPositionals: true,
     options: {
       out: { type: 'string' },
+      format: { type: 'string' },
       model: { type: 'string', default: existsSync(LITE) ? 'auto' : 'landmarker' },
       backend: { type: 'string', default: 'auto' },
       raw: { type: 'boolean', default: false },
@@ -39,8 +42,9 @@ function readArguments() {
   if (model === 'landmarker' && backend === 'webgpu') {
     throw new Error('--backend webgpu: the landmarker runs on auto or wasm');
   }
-  const out = writablePath(values.out ?? `${basename(input, extname(input))}.ndjson`);
-  return { input: resolve(input), out, model, backend, raw: values.raw };
+  const format = readExportFormat(values.format, values.out);
+  const out = writablePath(values.out ?? `${basename(input, extname(input))}${format.ending}`);
+  return { input: resolve(input), out, format, model, backend, raw: values.raw };
 }
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
@@ -64,24 +68,25 @@ async function recordTo<T>(
 }
 
 await runCommand(USAGE, async () => {
-  const { input, out, ...options } = readArguments();
+  const { input, out, format, ...options } = readArguments();
   const app = await serveApp({ port: 0 });
-  const partial = `${out}.part`;
+  const recorded = `${out}.ndjson.part`;
   try {
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();
-      const summary = await recordTo(partial, (onLines) =>
+      const summary = await recordTo(recorded, (onLines) =>
         recordInPage(page, app.url, input, { ...options, onLines }),
       );
       process.stderr.write('\n');
-      renameSync(partial, out);
+      if (format.id === 'ndjson') renameSync(recorded, out);
+      else await exportFile(recorded, format, out);
       process.stdout.write(`${JSON.stringify({ ...summary, out })}\n`);
     } finally {
       await browser.close();
     }
   } finally {
-    rmSync(partial, { force: true });
+    rmSync(recorded, { force: true });
     await app.close();
   }
 });

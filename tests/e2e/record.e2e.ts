@@ -60,6 +60,18 @@ describe.skipIf(!shared)('npm run record on ../shared/data (skipped where that i
     expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toMatchObject({ frames: 1, out });
   });
 
+  test('--format csv, and the ending of --out, write the same recording as a table', () => {
+    const picture = join(WEBCAM, 'two_hands.jpg');
+    const named = record(picture, 'hands.table', '--model', 'landmarker', '--format', 'csv');
+    const ended = record(picture, 'hands.csv', '--model', 'landmarker');
+    expect([named.status, ended.status]).toEqual([0, 0]);
+    const table = readFileSync(ended.out, 'utf8');
+    expect(readFileSync(named.out, 'utf8')).toBe(table);
+    // A heading, 21 joints of one left hand, and the last line's end.
+    const rows = table.split('\r\n');
+    expect(rows.slice(1, -1).map((row) => row.split(',')[2])).toEqual(Array(21).fill('left'));
+  });
+
   test(
     'asl_hand.25fps.mp4: all 325 frames in order, a hand in at least 320, twice the same numbers',
     { timeout: 400_000 },
@@ -140,6 +152,12 @@ describe('npm run record refuses', () => {
 
   test('a file that is not there', () => {
     expect(refusal(join(folder, 'absent.mp4'), 'a.ndjson')).toContain('no such file');
+  });
+
+  test('a format that is none', () => {
+    const path = join(folder, 'hands.mp4');
+    writeFileSync(path, '');
+    expect(refusal(path, 'hands.fbx', '--format', 'fbx')).toContain('--format fbx: there are');
   });
 
   test('a file that is no video', () => {
