@@ -2,11 +2,26 @@ import { JsonNesting } from './json-nesting.ts';
 import { UnfinishedText, type JsonText } from './json-text.ts';
 import { PoseStreamFailure } from './pose-stream-problem.ts';
 
-const [LINE_FEED, COMMA, OPENING_BRACKET, OPENING_BRACE] = [10, 44, 91, 123];
-const [CLOSING_BRACKET, CLOSING_BRACE] = [93, 125];
+const [LINE_FEED, OPENING_BRACKET] = [10, 91];
 const WHITE_SPACE: ReadonlySet<number> = new Set([9, LINE_FEED, 13, 32]);
 const FRAMES_KEY = /,?\s*"frames"\s*:\s*$/;
 const NOTHING = new Uint8Array();
+
+/** What may stand outside of header and frames, and where it leads; all else is refused. */
+const OUTSIDE = {
+  list: { leadsTo: { '{': 'frame', ']': 'behind' }, expected: 'an object' },
+  next: { leadsTo: { ',': 'entry', ']': 'behind' }, expected: 'a comma or the end of the list' },
+  entry: { leadsTo: { '{': 'frame' }, expected: 'an object' },
+  behind: { leadsTo: { '}': 'done' }, expected: 'nothing behind frames' },
+  done: { leadsTo: {}, expected: 'nothing behind frames' },
+} as const satisfies Record<string, Outside>;
+
+interface Outside {
+  readonly leadsTo: Readonly<Record<string, Part>>;
+  readonly expected: string;
+}
+
+type Part = 'header' | 'frame' | 'list' | 'next' | 'entry' | 'behind' | 'done';
 
 /**
  * The `.json` export as the texts that an NDJSON file would have as lines: the header, which is all
@@ -25,7 +40,7 @@ export async function* framesArrayTexts(
 class FramesArrayScanner {
   readonly #nesting = new JsonNesting();
   readonly #unfinished = new UnfinishedText();
-  #part: 'header' | 'between' | 'frame' | 'behind' | 'done' = 'header';
+  #part: Part = 'header';
   /** Where the frame begins, or the next one may. */
   #offset = 0;
   #line = 1;
@@ -43,25 +58,19 @@ class FramesArrayScanner {
       if (byte === LINE_FEED) this.#linesSeen += 1;
       if (this.#part === 'frame') {
         if (depth > 2) continue;
-        this.#part = 'between';
+        this.#part = 'next';
         yield this.#frame(this.#unfinished.finish(chunk.subarray(from, at + 1)));
       } else if (WHITE_SPACE.has(byte)) {
         continue;
       } else if (this.#part === 'header') {
         if (depth < 1) throw notOne();
         if (depth !== 2 || byte !== OPENING_BRACKET) continue;
-        const before = this.#unfinished.finish(chunk.subarray(from, at));
-        const header = headerBefore(before);
-        if (header) {
-          this.#part = 'between';
-          yield { bytes: header, offset: 0, line: 1, path: '', ended: true };
-        } else {
-          this.#unfinished.add(before, 1);
-          from = at;
-        }
+        const header = this.#header(chunk.subarray(from, at));
+        if (header) yield header;
+        from = at;
       } else {
         from = at;
-        this.#outside(byte, this.#bytesSeen + at);
+        this.#outside(this.#part, byte, this.#bytesSeen + at);
       }
     }
     const collects = this.#part === 'header' || this.#part === 'frame';
@@ -77,29 +86,35 @@ class FramesArrayScanner {
     } else throw new PoseStreamFailure({ type: 'no-whole-frame' });
   }
 
-  /** A byte outside of header and frames: it begins a frame, stands between two, or closes the list. */
-  #outside(byte: number, offset: number): void {
+  /** The header, if a list of frames begins behind its last part; else that part is kept. */
+  #header(lastPart: Uint8Array): JsonText | null {
+    const text = this.#unfinished.finish(lastPart);
+    const bytes = headerBefore(text);
+    if (!bytes) {
+      this.#unfinished.add(text, 1);
+      return null;
+    }
+    this.#part = 'list';
+    return { bytes, offset: 0, line: 1, path: '', ended: true };
+  }
+
+  #outside(part: Exclude<Part, 'header' | 'frame'>, byte: number, offset: number): void {
     this.#offset = offset;
     this.#line = this.#linesSeen;
-    if (this.#part === 'between') {
-      if (byte === OPENING_BRACE) this.#part = 'frame';
-      else if (byte === CLOSING_BRACKET) this.#part = 'behind';
-      else if (byte !== COMMA) throw this.#bad(`frames[${this.#frames}]`, 'an object');
-    } else if (this.#part === 'behind' && byte === CLOSING_BRACE) {
-      this.#part = 'done';
-    } else {
-      throw this.#bad('', 'nothing behind frames');
+    const { leadsTo, expected }: Outside = OUTSIDE[part];
+    const next = leadsTo[String.fromCharCode(byte)];
+    if (next) {
+      this.#part = next;
+      return;
     }
+    const path = part === 'list' || part === 'entry' ? `frames[${this.#frames}]` : 'frames';
+    throw new PoseStreamFailure({ type: 'bad-line', line: this.#line, path, expected });
   }
 
   #frame(bytes: Uint8Array): JsonText {
     const [offset, line, path] = [this.#offset, this.#line, `frames[${this.#frames}]`];
     this.#frames += 1;
     return { bytes, offset, line, path, ended: true };
-  }
-
-  #bad(path: string, expected: string): PoseStreamFailure {
-    return new PoseStreamFailure({ type: 'bad-line', line: this.#line, path, expected });
   }
 }
 

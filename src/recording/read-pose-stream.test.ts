@@ -230,9 +230,24 @@ describe('what it does not know it refuses, with line and reason', () => {
       bad(2, 'frames[0]', 'an object'),
     ],
     [
+      'frames without a comma',
+      `${header.slice(0, -1)},"frames":[${first}\n${second}]}`,
+      bad(2, 'frames', 'a comma or the end of the list'),
+    ],
+    [
+      'a comma too many',
+      `${header.slice(0, -1)},"frames":[${first},]}`,
+      bad(1, 'frames[1]', 'an object'),
+    ],
+    [
+      'an export, and more',
+      `${jsonExport({ header, frames: [first!] })}\n{}`,
+      bad(2, 'frames', 'nothing behind frames'),
+    ],
+    [
       'fields behind the frames',
-      `${header.slice(0, -1)},"frames":[${first}],\n"a":1}`,
-      bad(1, '', 'nothing behind frames'),
+      `${header.slice(0, -1)},"frames":[${first}]\n,"a":1}`,
+      bad(2, 'frames', 'nothing behind frames'),
     ],
     [
       'a line without an end',
