@@ -74,8 +74,8 @@ const player = new Player(detectors, estimators.estimator, () => settings, repla
   onSpan: (span) => transport.showSpan(span),
   onProgress: (fraction) => load.waitFor('replay', fraction),
 });
-const playRecorded = (file: File) => choose(choiceOfFiles([file]));
-const record = new RecordPanel({ player, estimators, settings, notices, replay: playRecorded });
+const playFiles = (files: readonly [File, ...File[]]) => choose(choiceOfFiles(files));
+const record = new RecordPanel({ player, estimators, settings, notices, replay: playFiles });
 const outlets = new Outlets({ notices, player, togglePause });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
@@ -180,7 +180,7 @@ takeDroppedFiles(byId('drop-hint', HTMLElement), (files) => void takeFiles(files
 
 async function takeFiles(files: readonly [File, ...File[]]): Promise<void> {
   if (await isModelFile(files[0])) await models.add(files[0]);
-  else choose(choiceOfFiles(files));
+  else playFiles(files);
 }
 
 /** A camera that was allowed before starts at once; else the synthetic hands do, and nobody is asked. */

@@ -71,17 +71,24 @@ export class Recorder {
     return { ...this.#queue.written, dropped: this.#dropped };
   }
 
-  /** Records a frame, lent, and made as it says; after the end nothing is. */
-  take(live: LivePoseFrame, making: Making): void {
-    if (this.#stopped || this.#end) return;
+  /**
+   * Records a frame, lent, and made as it says.
+   * @returns whether it belongs to the recording, which has no more frames after its end
+   */
+  take(live: LivePoseFrame, making: Making): boolean {
+    if (this.#stopped || this.#end) return false;
     const next = recordedFrame(live, making);
     const last = this.#last ?? { ...next, ...this.#making, index: -1, time: -1 };
     const by = brokenBy(last, next);
-    if (by) return this.#endBy({ type: 'broken', by });
+    if (by) {
+      this.#endBy({ type: 'broken', by });
+      return false;
+    }
     if (this.#last) this.#dropped += live.frame.skipped + live.index - last.index - 1;
     this.#last = next;
     if (this.#queue.full) this.#dropped += 1;
     else this.#write(live);
+    return true;
   }
 
   /** Sends what still waits, at once: the page may be gone soon. */

@@ -8,14 +8,15 @@ import { byId } from './by-id.ts';
 import { describeError } from './describe-error.ts';
 import type { Notices } from './notices.ts';
 import { recordRow } from './record-row.ts';
-import { canAskForPlace, download, saveToPlace } from './record-save.ts';
+import { download, saveToPlace } from './record-save.ts';
 import { deleteQuestion, recordingFileName } from './record-words.ts';
 
 export interface RecordCardOptions {
   readonly notices: Notices;
   /** Whether the user wants to be asked where files go. */
   readonly asksForPlace: () => boolean;
-  readonly replay: (file: File) => void;
+  /** Plays a recording, with the video beside it, where there is one. */
+  readonly replay: (files: readonly [File, ...File[]]) => void;
 }
 
 /** The recordings that this browser keeps: to save, to replay, to delete. */
@@ -67,21 +68,36 @@ export class RecordCard {
     return this.#complaining(async () => {
       const shelf = await this.#shelf;
       const file = await shelf.open(recording);
-      const name = recordingFileName(recording.createdAt);
-      const asks = this.#options.asksForPlace() && canAskForPlace();
-      if (asks && !(await saveToPlace(file, name))) return false;
-      if (!asks) download(file, name);
+      if (!(await this.#give(file, recordingFileName(recording.createdAt, 'ndjson')))) return false;
       await shelf.keep({ ...recording, saved: true });
       await this.#show();
       return true;
     });
   }
 
+  /** @returns whether the user has its video as a file now */
+  async saveVideo(recording: StoredRecording): Promise<boolean> {
+    return this.#complaining(async () => {
+      const video = await (await this.#shelf).openVideo(recording);
+      return !!video && this.#give(video, recordingFileName(recording.createdAt, 'webm'));
+    });
+  }
+
+  /** @returns false where the user was asked for a place and chose none */
+  async #give(file: Blob, name: string): Promise<boolean> {
+    if (this.#options.asksForPlace()) return saveToPlace(file, name);
+    download(file, name);
+    return true;
+  }
+
   async #replay(recording: StoredRecording): Promise<void> {
     await this.#complaining(async () => {
-      const file = await (await this.#shelf).open(recording);
-      const name = recordingFileName(recording.createdAt);
-      this.#options.replay(new File([file], name, { type: file.type }));
+      const shelf = await this.#shelf;
+      const named = (file: Blob, ending: 'ndjson' | 'webm') =>
+        new File([file], recordingFileName(recording.createdAt, ending), { type: file.type });
+      const video = await shelf.openVideo(recording);
+      const lines = named(await shelf.open(recording), 'ndjson');
+      this.#options.replay(video ? [lines, named(video, 'webm')] : [lines]);
     });
   }
 
@@ -99,6 +115,7 @@ export class RecordCard {
     const rows = recordings.map((recording) =>
       recordRow(recording, {
         onSave: () => void this.save(recording),
+        onSaveVideo: () => void this.saveVideo(recording),
         onReplay: () => void this.#replay(recording),
         onDelete: () => void this.#delete(recording),
       }),

@@ -11,7 +11,7 @@ import { RecordCard } from './record-card.ts';
 import { RecordSession, type EndedSession } from './record-session.ts';
 import { isRecordable, recordedSource, type RecordableChoice } from './record-source.ts';
 import { RecordSwitches } from './record-switches.ts';
-import { describeBreak, endedWords, framesWords } from './record-words.ts';
+import { describeBreak, describeVideoEnd, endedWords, framesWords } from './record-words.ts';
 import type { SettingsCard } from './settings-card.ts';
 
 /** Numbers change at most this often, so that they can be read. */
@@ -23,8 +23,8 @@ export interface RecordedPage {
   readonly estimators: EstimatorLoader;
   readonly settings: SettingsCard;
   readonly notices: Notices;
-  /** Plays a recording. */
-  readonly replay: (file: File) => void;
+  /** Plays a recording, with the video beside it, where there is one. */
+  readonly replay: (files: readonly [File, ...File[]]) => void;
 }
 
 /** Why the page ends a recording: its user said so, or what it records is over. */
@@ -96,7 +96,12 @@ export class RecordPanel {
     try {
       const lines = await this.#header(choice);
       const onEnd = () => void this.#finish(session, 'stopped');
-      const session = await RecordSession.begin({ lines, making: this.#making, onEnd });
+      const session = await RecordSession.begin({
+        lines,
+        withVideo: this.#switches.video,
+        making: this.#making,
+        onEnd,
+      });
       this.#session = session;
       this.#bar.showProgress(session.progress);
       this.#bar.showState('recording');
@@ -124,8 +129,10 @@ export class RecordPanel {
     }
   }
 
-  async #settle({ id, recording, end }: EndedSession, ending: Ending): Promise<void> {
+  async #settle(ended: EndedSession, ending: Ending): Promise<void> {
+    const { id, recording, end, videoEnd } = ended;
     if (end && end.type !== 'broken') this.#page.notices.show(describeBreak(end));
+    else if (videoEnd) this.#page.notices.show(describeVideoEnd(videoEnd));
     if (!recording) {
       await this.#card.discard(id);
       return this.#bar.say('Nothing was recorded: no frame came.');
@@ -136,6 +143,8 @@ export class RecordPanel {
     if (ending === 'source') return this.#bar.say(endedWords('source'));
     // A browser wants the user's own key or click for this, so it is for recordings that were stopped.
     const saved = await this.#card.save(recording);
+    // Another place would want another click: the video is for the list then.
+    if (saved && !this.#switches.asksForPlace) await this.#card.saveVideo(recording);
     this.#bar.say(`${framesWords(recording.frames)} ${saved ? 'saved' : 'kept under Recordings'}.`);
   }
 

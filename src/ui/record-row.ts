@@ -3,6 +3,7 @@ import { beganWords, recordingWords, stateWords } from './record-words.ts';
 
 export interface RecordRowEvents {
   readonly onSave: () => void;
+  readonly onSaveVideo: () => void;
   readonly onReplay: () => void;
   readonly onDelete: () => void;
 }
@@ -22,13 +23,20 @@ export function recordRow(recording: StoredRecording, events: RecordRowEvents): 
   const save = button('Save', `Save the recording of ${began}`, events.onSave);
   save.classList.add('plain');
   save.dataset['testid'] = 'recorded-save';
+  const video = button('Video', `Save the video of ${began}`, events.onSaveVideo);
+  video.classList.add('plain');
+  video.dataset['testid'] = 'recorded-video';
+  video.hidden = recording.videoBytes === 0;
   const replay = button('Replay', `Replay the recording of ${began}`, events.onReplay);
   replay.classList.add('plain');
   replay.dataset['testid'] = 'recorded-replay';
   const row = document.createElement('li');
   row.className = 'recording-row';
   row.dataset['testid'] = 'recorded';
-  row.append(words, remove, save, replay);
+  const actions = document.createElement('div');
+  actions.className = 'recording-actions';
+  actions.append(save, video, replay);
+  row.append(words, remove, actions);
   return row;
 }
 

@@ -1,6 +1,12 @@
 /** How long a download may take to begin, ms; what has begun needs the address no more. */
 const ADDRESS_LASTS_MS = 60_000;
 
+const POSE_STREAM = {
+  description: 'Pose stream',
+  accept: { 'application/x-ndjson': ['.ndjson'] },
+};
+const VIDEO = { description: 'Video', accept: { 'video/webm': ['.webm'] } };
+
 /** Whether this browser can ask for a place. */
 export function canAskForPlace(): boolean {
   return window.showSaveFilePicker !== undefined;
@@ -29,10 +35,9 @@ export function download(file: Blob, name: string): void {
 }
 
 async function askForPlace(suggestedName: string): Promise<FileSystemFileHandle | null> {
-  const accept = { 'application/x-ndjson': ['.ndjson'] };
-  const types = [{ description: 'Pose stream', accept }];
+  const type = suggestedName.endsWith('.webm') ? VIDEO : POSE_STREAM;
   try {
-    return (await window.showSaveFilePicker?.({ suggestedName, types })) ?? null;
+    return (await window.showSaveFilePicker?.({ suggestedName, types: [type] })) ?? null;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;

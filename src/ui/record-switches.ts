@@ -5,6 +5,7 @@ import { recall, remember } from './remembered.ts';
 /** What is set about recordings; remembered. */
 export class RecordSwitches {
   readonly #raw = rememberedSwitch('record-raw');
+  readonly #video = rememberedSwitch('record-video');
   readonly #place = rememberedSwitch('record-place');
 
   constructor() {
@@ -16,9 +17,14 @@ export class RecordSwitches {
     return this.#raw.checked;
   }
 
-  /** Whether the user wants to be asked where files go. */
+  /** The pictures too. */
+  get video(): boolean {
+    return this.#video.checked;
+  }
+
+  /** Whether the user wants to be asked where files go, and can be. */
   get asksForPlace(): boolean {
-    return this.#place.checked;
+    return this.#place.checked && canAskForPlace();
   }
 }
 

@@ -19,6 +19,7 @@ const RECORDING: StoredRecording = {
   bytes: 2_640_000,
   recovered: false,
   saved: false,
+  videoBytes: 0,
 };
 
 describe('durationWords', () => {
@@ -36,6 +37,7 @@ describe('a recording in the list', () => {
     expect(recordingWords({ ...RECORDING, frames: 1, durationMs: 0, bytes: 2400 })).toBe(
       'synthetic hands · 0:00 · 1 frame · 2 kB',
     );
+    expect(recordingWords({ ...RECORDING, videoBytes: 12_300_000 })).toMatch(/ · video 12 MB$/);
   });
 
   test.each([
@@ -51,7 +53,7 @@ describe('a recording in the list', () => {
 
   test('its file is named by when it began, in local time', () => {
     const began = new Date(2026, 10, 21, 12, 3, 7).toISOString();
-    expect(recordingFileName(began)).toBe('handstream-2026-11-21-12-03-07.ndjson');
+    expect(recordingFileName(began, 'ndjson')).toBe('handstream-2026-11-21-12-03-07.ndjson');
   });
 });
 

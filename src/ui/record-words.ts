@@ -1,4 +1,5 @@
 import type { BrokenBy } from '../streams/recorder-continuity.ts';
+import type { VideoEnd } from '../streams/recorder-video.ts';
 import type { RecorderEnd } from '../streams/recorder.ts';
 import type { StoredRecording } from '../workers/recording-facts.ts';
 import type { Question } from './ask.ts';
@@ -24,11 +25,12 @@ export function growingSizeWords(bytes: number): string {
   return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : sizeWords(bytes);
 }
 
-/** "synthetic hands · 0:34 · 1,020 frames · 2.6 MB". */
+/** "synthetic hands · 0:34 · 1,020 frames · 2.6 MB · video 12 MB". */
 export function recordingWords(recording: StoredRecording): string {
-  const { sourceName, durationMs, frames, bytes } = recording;
+  const { sourceName, durationMs, frames, bytes, videoBytes } = recording;
   const parts = [durationWords(durationMs), framesWords(frames), growingSizeWords(bytes)];
-  return [sourceName, ...parts].join(' · ');
+  const video = videoBytes > 0 ? [`video ${growingSizeWords(videoBytes)}`] : [];
+  return [sourceName, ...parts, ...video].join(' · ');
 }
 
 /** When it began: "21 Nov 2026, 12:03". */
@@ -44,9 +46,9 @@ export function stateWords({ recovered, saved }: StoredRecording): string {
 }
 
 /** Named by when it began, in local time: handstream-2026-11-21-12-03-07.ndjson. */
-export function recordingFileName(createdAt: string): string {
+export function recordingFileName(createdAt: string, ending: 'ndjson' | 'webm'): string {
   const local = new Date(createdAt).toLocaleString('sv-SE').replace(/\D+/g, '-');
-  return `handstream-${local}.ndjson`;
+  return `handstream-${local}.${ending}`;
 }
 
 const BROKEN_BY: Readonly<Record<BrokenBy, string>> = {
@@ -79,6 +81,24 @@ export function describeBreak(end: Exclude<RecorderEnd, { type: 'broken' }>): Pr
         what: `The recording broke off: ${'reason' in end.problem ? end.problem.reason : end.problem.type}`,
         todo: kept,
       };
+}
+
+/** Why a recording has no video, or none to its end. */
+export function describeVideoEnd(end: VideoEnd): ProblemText {
+  const todo = 'The joints are all there, in the recording under Recordings.';
+  switch (end.type) {
+    case 'no-encoder':
+      return { what: 'There is no video: this browser cannot encode one.', todo };
+    case 'storage':
+      return {
+        what: 'The video broke off: the disk, or the browser’s share of it, is full.',
+        todo,
+      };
+    case 'failed':
+      return { what: `The video broke off. ${describeError(end.error).what}`, todo };
+    default:
+      return end satisfies never;
+  }
 }
 
 export function deleteQuestion(recording: StoredRecording): Question {

@@ -18,6 +18,8 @@ export interface StoredRecording extends RecordingFacts {
   readonly recovered: boolean;
   /** Whether the user was given it as a file. */
   readonly saved: boolean;
+  /** Size of the video beside it; 0: there is none. */
+  readonly videoBytes: number;
 }
 
 const TYPES = {
@@ -29,6 +31,7 @@ const TYPES = {
   bytes: 'number',
   recovered: 'boolean',
   saved: 'boolean',
+  videoBytes: 'number',
 } as const satisfies Record<keyof StoredRecording, string>;
 
 /** Reads what was written down of a recording; null where the text is nothing of that kind. */

@@ -1,4 +1,5 @@
 import { storageProblem, type StorageProblem } from '../models/storage-failure.ts';
+import { writeAll } from './recording-write.ts';
 
 /** How far an append got. */
 export interface Appended {
@@ -47,7 +48,7 @@ export class RecordingFile implements Disposable {
   #write(lines: readonly string[]): boolean {
     const bytes = this.#encoder.encode(lines.map((line) => `${line}\n`).join(''));
     try {
-      requireAll(this.#file.write(bytes, { at: this.#bytes }), bytes.length);
+      writeAll(this.#file, bytes, this.#bytes);
       this.#file.flush();
       this.#bytes += bytes.length;
       return true;
@@ -67,13 +68,4 @@ export class RecordingFile implements Disposable {
       this.#problem = storageProblem(error);
     }
   }
-}
-
-/**
- * On a full disk the specification wants an error; Firefox writes what fits and says how much,
- * Chrome says a number that is larger than what it was given (wa-sqlite#336).
- */
-function requireAll(written: number, given: number): void {
-  if (written === given) return;
-  throw new DOMException(`${written} of ${given} bytes were written`, 'QuotaExceededError');
 }

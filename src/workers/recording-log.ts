@@ -1,4 +1,4 @@
-import { StorageFailure } from '../models/storage-failure.ts';
+import { StorageFailure, type StorageProblem } from '../models/storage-failure.ts';
 import type { Appended } from './recording-file.ts';
 import type { RecordingWriter } from './recording-writer.ts';
 import { WorkerHandle, type OwnedWorker } from './worker-handle.ts';
@@ -20,15 +20,17 @@ export class RecordingLog {
   /**
    * Begins a recording.
    * @param id of a recording that does not exist
+   * @param withVideo makes a file for a video, too
    * @throws StorageFailure, WorkerFailure
    */
   static async open(
     id: string,
+    withVideo: boolean,
     createWorker: () => OwnedWorker = recordingWorker,
   ): Promise<RecordingLog> {
     const worker = new WorkerHandle<RecordingWriter>(createWorker);
     try {
-      const started = await worker.call((api) => api.start(id));
+      const started = await worker.call((api) => api.start(id, withVideo));
       if (!started.ok) throw new StorageFailure(started.problem);
       return new RecordingLog(worker);
     } catch (error) {
@@ -45,7 +47,15 @@ export class RecordingLog {
     return this.#worker.call((api) => api.append(lines), APPEND_TIMEOUT_MS);
   }
 
-  /** Closes the file, which stays, and ends the worker. */
+  /**
+   * As RecordingVideoFile.write.
+   * @throws WorkerFailure
+   */
+  writeVideo(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<StorageProblem | null> {
+    return this.#worker.call((api) => api.writeVideo(bytes, at), APPEND_TIMEOUT_MS);
+  }
+
+  /** Closes the files, which stay, and ends the worker. */
   async close(): Promise<void> {
     try {
       await this.#worker.call((api) => api.finish(), APPEND_TIMEOUT_MS);

@@ -3,6 +3,11 @@ export function linesFile(id: string): string {
   return `${id}.ndjson`;
 }
 
+/** The video beside it, where there is one. */
+export function videoFile(id: string): string {
+  return `${id}.webm`;
+}
+
 /** What is known of a recording that is not written any more. */
 export function entryFile(id: string): string {
   return `${id}.json`;

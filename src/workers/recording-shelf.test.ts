@@ -34,6 +34,7 @@ const stored = (change: Partial<StoredRecording> = {}): StoredRecording => ({
   bytes: WHOLE.length,
   recovered: false,
   saved: false,
+  videoBytes: 0,
   ...change,
 });
 
@@ -52,7 +53,7 @@ describe('RecordingShelf', () => {
 
   test('leaves alone what a living tab is writing, and finds it when that tab has died', async () => {
     const writer = new RecordingWriter(async () => folder.handle, locks);
-    await writer.start('live');
+    await writer.start('live', false);
     writer.append(LINES);
     leave('dead', WHOLE);
     await recover();
@@ -71,6 +72,18 @@ describe('RecordingShelf', () => {
     expect(read).toHaveBeenCalledTimes(2);
     expect(await shelf.list()).toHaveLength(2);
     expect(await other.list()).toEqual(await shelf.list());
+  });
+
+  test('the video beside a recording is recovered, and removed, with it', async () => {
+    leave('a', WHOLE);
+    folder.files.set('a.webm', new Blob(['video']));
+    await recover();
+    const [found] = await shelf.list();
+    expect(found).toEqual(stored({ recovered: true, videoBytes: 5 }));
+    expect(await (await shelf.openVideo(found!))!.text()).toBe('video');
+    await shelf.remove('a');
+    expect(folder.names).toEqual([]);
+    expect(await shelf.openVideo(stored())).toBeNull();
   });
 
   test('clears away what holds no whole frame', async () => {

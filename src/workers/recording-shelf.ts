@@ -5,7 +5,7 @@ import {
   type RecordingFacts,
   type StoredRecording,
 } from './recording-facts.ts';
-import { entryFile, idOfLines, linesFile, writingLock } from './recording-names.ts';
+import { entryFile, idOfLines, linesFile, videoFile, writingLock } from './recording-names.ts';
 
 /** Held by the tab that looks for what nobody stopped. */
 const RECOVERING = 'handstream.recordings.recovering';
@@ -75,13 +75,23 @@ export class RecordingShelf {
   }
 
   /**
+   * The video beside it, where there is one.
+   * @throws DOMException NotFoundError, as `open`
+   */
+  async openVideo({ id, videoBytes }: StoredRecording): Promise<Blob | null> {
+    if (videoBytes === 0) return null;
+    const handle = await this.#folder.getFileHandle(videoFile(id));
+    return (await handle.getFile()).slice(0, videoBytes, 'video/webm');
+  }
+
+  /**
    * Removes a recording; one that is gone already stays gone.
    * @throws StorageFailure
    */
   async remove(id: string): Promise<void> {
     this.#unwritten.delete(id);
     // In this order: an entry without lines is nothing, lines without an entry would be recovered.
-    for (const name of [linesFile(id), entryFile(id)]) {
+    for (const name of [linesFile(id), videoFile(id), entryFile(id)]) {
       await storing(() => this.#folder.removeEntry(name).catch(ignoreMissing));
     }
   }
@@ -92,8 +102,10 @@ export class RecordingShelf {
   ): Promise<void> {
     const handle = await this.#folder.getFileHandle(linesFile(id));
     const facts = await read(await handle.getFile());
-    if (facts) await this.keep({ ...facts, id, recovered: true, saved: false });
-    else await this.remove(id);
+    if (!facts) return this.remove(id);
+    const video = await this.#folder.getFileHandle(videoFile(id)).catch(ignoreMissing);
+    const videoBytes = (await video?.getFile())?.size ?? 0;
+    await this.keep({ ...facts, id, recovered: true, saved: false, videoBytes });
   }
 
   async #read(id: string): Promise<StoredRecording | null> {

@@ -12,7 +12,12 @@ function setup(folder = new FakeFolder()) {
   const isFree = (id: string) =>
     locks.request(writingLock(id), { ifAvailable: true }, (lock) => Promise.resolve(lock !== null));
   const worker = new FakeWorker(new RecordingWriter(async () => folder.handle, locks));
-  return { folder, isFree, worker, open: () => RecordingLog.open('id', () => worker) };
+  return {
+    folder,
+    isFree,
+    worker,
+    open: (withVideo = false) => RecordingLog.open('id', withVideo, () => worker),
+  };
 }
 
 describe('a recording that grows on the disk', () => {
@@ -26,6 +31,22 @@ describe('a recording that grows on the disk', () => {
     expect(await isFree('id')).toBe(true);
     expect(worker.terminated).toBe(true);
     expect(await folder.files.get('id.ndjson')!.text()).toBe('a\nb\n');
+  });
+
+  test('with a video: its pieces go where they belong, until one does not fit', async () => {
+    const folder = new FakeFolder();
+    folder.roomBytes = 6;
+    const log = await setup(folder).open(true);
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    expect(await log.writeVideo(bytes('abcd'), 0)).toBeNull();
+    expect(await log.writeVideo(bytes('XY'), 1)).toBeNull();
+    const full = { type: 'storage-full' };
+    expect(await log.writeVideo(bytes('efg'), 4)).toEqual(full);
+    // With a hole in it, what came behind would be worth nothing.
+    expect(await log.writeVideo(bytes('e'), 4)).toEqual(full);
+    expect(await log.append(['a'])).toMatchObject({ kept: 1, problem: null });
+    await log.close();
+    expect(await folder.files.get('id.webm')!.text()).toBe('aXYd');
   });
 
   test('a full disk is an answer, not an error', async () => {
@@ -58,7 +79,7 @@ describe('a recording that grows on the disk', () => {
     const problem = { type: 'storage-forbidden', reason: 'private window' } as const;
     const refuse = () => Promise.reject(new StorageFailure(problem));
     const worker = new FakeWorker(new RecordingWriter(refuse, locks));
-    await expect(RecordingLog.open('id', () => worker)).rejects.toMatchObject({ problem });
+    await expect(RecordingLog.open('id', false, () => worker)).rejects.toMatchObject({ problem });
     expect(worker.terminated).toBe(true);
     const free = await locks.request(writingLock('id'), { ifAvailable: true }, (lock) => !!lock);
     expect(free).toBe(true);

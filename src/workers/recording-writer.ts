@@ -1,6 +1,7 @@
 import { StorageFailure, storing, type StorageProblem } from '../models/storage-failure.ts';
 import { RecordingFile, type Appended } from './recording-file.ts';
-import { linesFile, writingLock } from './recording-names.ts';
+import { linesFile, videoFile, writingLock } from './recording-names.ts';
+import { RecordingVideoFile } from './recording-video-file.ts';
 
 /** An expected failure comes as data: of an error only name and message would cross to the page. */
 export type StartedRecording =
@@ -11,6 +12,7 @@ export class RecordingWriter {
   readonly #openFolder: () => Promise<FileSystemDirectoryHandle>;
   readonly #locks: Pick<LockManager, 'request'>;
   #file: RecordingFile | null = null;
+  #video: RecordingVideoFile | null = null;
   #unlock = () => {};
 
   /** @param openFolder opens the folder that recordings are kept in */
@@ -22,32 +24,43 @@ export class RecordingWriter {
     this.#locks = locks;
   }
 
-  /** Makes its file. Until `finish`, or this worker's end, other tabs leave it alone. */
-  async start(id: string): Promise<StartedRecording> {
+  /** Makes its files. Until `finish`, or this worker's end, other tabs leave them alone. */
+  async start(id: string, withVideo: boolean): Promise<StartedRecording> {
     await this.#lock(id);
     try {
       const folder = await this.#openFolder();
-      this.#file = await storing(async () => {
-        const handle = await folder.getFileHandle(linesFile(id), { create: true });
-        return new RecordingFile(await handle.createSyncAccessHandle());
-      });
+      const create = (name: string) =>
+        storing(async () => {
+          const handle = await folder.getFileHandle(name, { create: true });
+          return handle.createSyncAccessHandle();
+        });
+      this.#file = new RecordingFile(await create(linesFile(id)));
+      if (withVideo) this.#video = new RecordingVideoFile(await create(videoFile(id)));
       return { ok: true };
     } catch (error) {
-      this.#unlock();
+      this.finish();
       if (error instanceof StorageFailure) return { ok: false, problem: error.problem };
       throw error;
     }
   }
 
-  /** As RecordingFile.append. */
+  /** As RecordingFile.append; what was written of the video is flushed too. */
   append(lines: readonly string[]): Appended {
     if (!this.#file) throw new Error('A recording is written between its start and its finish');
+    this.#video?.flush();
     return this.#file.append(lines);
+  }
+
+  /** As RecordingVideoFile.write. */
+  writeVideo(bytes: Uint8Array<ArrayBuffer>, at: number): StorageProblem | null {
+    if (!this.#video) throw new Error('This recording was started without a video');
+    return this.#video.write(bytes, at);
   }
 
   finish(): void {
     this.#file?.[Symbol.dispose]();
-    this.#file = null;
+    this.#video?.[Symbol.dispose]();
+    this.#file = this.#video = null;
     this.#unlock();
   }
 

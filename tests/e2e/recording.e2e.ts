@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { EncodedPacketSink, FilePathSource, Input, WEBM } from 'mediabunny';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PoseStreamFrame, PoseStreamHeader } from '../../src/recording/pose-stream.ts';
@@ -50,8 +51,9 @@ async function startRecording(page: Page): Promise<void> {
   await expect.poll(() => button.getAttribute('data-state'), PATIENTLY).toBe('recording');
 }
 
-const recordMore = (page: Page, frames: number) =>
-  expect.poll(() => recordedFrames(page), PATIENTLY).toBeGreaterThanOrEqual(frames);
+async function recordMore(page: Page, frames: number): Promise<void> {
+  await expect.poll(() => recordedFrames(page), PATIENTLY).toBeGreaterThanOrEqual(frames);
+}
 
 /** Reads a file line by line, each held against the schema. */
 function readRecording(path: string): { header: PoseStreamHeader; frames: PoseStreamFrame[] } {
@@ -61,7 +63,7 @@ function readRecording(path: string): { header: PoseStreamHeader; frames: PoseSt
     .slice(0, -1)
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
-  for (const line of lines) expect(isLine(line), JSON.stringify(isLine.errors)).toBe(true);
+  for (const line of lines) expect(isLine(line)).toBe(true);
   const [header, ...frames] = lines;
   return { header: header as PoseStreamHeader, frames: frames as PoseStreamFrame[] };
 }
@@ -118,6 +120,40 @@ describe('recording in the page', () => {
     await watched.screenshot('recording-delete');
     await element(page, 'ask-yes').click();
     await expect.poll(() => element(page, 'recordings').isVisible()).toBe(false);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('the video too: a second file of the same name, by the same clock', async () => {
+    await using watched = await openRecordPage();
+    const { page } = watched;
+    await element(page, 'record-video').check();
+    await startRecording(page);
+    await recordMore(page, 25);
+    const paths = new Map<string, string>();
+    page.on('download', (download) => {
+      const path = join(folder, download.suggestedFilename());
+      void download.saveAs(path).then(() => paths.set(path.replace(/^.*\./, ''), path));
+    });
+    await page.keyboard.press('r');
+    await expect.poll(() => paths.size, PATIENTLY).toBe(2);
+    expect(paths.get('webm')?.replace('.webm', '.ndjson')).toBe(paths.get('ndjson'));
+    await watched.screenshot('recording-video');
+    const { frames } = readRecording(paths.get('ndjson')!);
+    const times = await videoTimes(paths.get('webm')!);
+    const frameTimes = frames.map(({ time }) => time - frames[0]!.time);
+    expect(times[0]).toBe(0);
+    expect(times.length).toBeGreaterThan(10);
+    // WebM keeps times to the millisecond.
+    const nearest = (ms: number) => Math.min(...frameTimes.map((each) => Math.abs(each - ms)));
+    expect(Math.max(...times.map(nearest))).toBeLessThanOrEqual(1);
+    console.info(`video: ${times.length} pictures of ${frames.length} frames`);
+
+    await element(page, 'recorded-replay').click();
+    await expect
+      .poll(() => element(page, 'source-badge').textContent(), PATIENTLY)
+      .toContain('Replay');
+    await page.waitForTimeout(2000);
+    await watched.screenshot('recording-replayed');
     expect(watched.complaints).toEqual([]);
   });
 
@@ -191,7 +227,7 @@ describe('recording in the page', () => {
     await page.screenshot({ path: join('test-results', 'recording-recovered.png') });
     const text = await fileText(page);
     const lines = text.slice(0, text.lastIndexOf('\n')).split('\n');
-    for (const line of lines) expect(isLine(JSON.parse(line)), line).toBe(true);
+    for (const line of lines) expect(isLine(JSON.parse(line))).toBe(true);
     const recovered = listedFrames(await row.textContent());
     // Half a line may follow the whole ones.
     expect(recovered).toBe(lines.length - 1);
@@ -203,6 +239,17 @@ describe('recording in the page', () => {
     expect(lastIndex).toBeGreaterThanOrEqual(due);
   });
 });
+
+/** When each picture of a WebM file is shown, ms. */
+async function videoTimes(path: string): Promise<readonly number[]> {
+  using input = new Input({ source: new FilePathSource(path), formats: [WEBM] });
+  const track = await input.getPrimaryVideoTrack();
+  const times: number[] = [];
+  for await (const { timestamp } of new EncodedPacketSink(track!).packets()) {
+    times.push(timestamp * 1000);
+  }
+  return times;
+}
 
 /** Records in a browser, and kills it. */
 async function recordUntilKilled(profile: string) {
