@@ -11,10 +11,12 @@ import { recastInfos, singleWeight } from './recast.ts';
  * tensor, which is widened with the rest; InterNet-Lite has them.
  */
 const WIDENED = [
+  'Abs',
   'Cast',
   'Constant',
   'Exp',
   'Gather',
+  'Greater',
   'LayerNormalization',
   'Mod',
   'Neg',
@@ -22,6 +24,7 @@ const WIDENED = [
   'ReduceSum',
   'Resize',
   'Shape',
+  'Where',
 ];
 
 /**
