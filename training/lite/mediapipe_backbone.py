@@ -91,7 +91,7 @@ class MediaPipeBackbone(nn.Module):
         self.around = SameConv(FEATURES, FEATURES, 3, groups=FEATURES)
 
     def to_stride_4(self, image: Tensor) -> Tensor:
-        """Edges and colours: [N, 24, S/4, S/4]. Stays as MediaPipe trained it: early_features.py."""
+        """Edges and colours [N, 24, S/4, S/4], as MediaPipe trained them: early_features.py."""
         x = relu6(self.stem_around(relu6(self.stem(image))))
         return self.stage_4(self.stem_narrow(x))
 

@@ -38,6 +38,13 @@ class Square:
                     abs(self.top + self.side / 2 - other.top - other.side / 2))  # fmt: skip
         return apart < (self.side + other.side) / 2
 
+    def shared(self, other: Square) -> float:
+        """Intersection over union."""
+        wide = min(self.left + self.side, other.left + other.side) - max(self.left, other.left)
+        high = min(self.top + self.side, other.top + other.side) - max(self.top, other.top)
+        both = max(wide, 0) * max(high, 0)
+        return both / (self.side**2 + other.side**2 - both)
+
 
 def square_around(xy: np.ndarray, grown: float = GROWN) -> Square:
     """Around points [..., 2]; those that are NaN do not count."""

@@ -14,6 +14,8 @@ from .square_crop import Square, cut, square_around
 
 SIDES = (0, 1)
 """Right, left."""
+DRIFT_OVERLAP = 0.3
+"""Under which the detector's word stands against what was tracked (src/hands/expected-hand.ts)."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,9 @@ class Tracker:
         expected = self.last.joints.copy()
         expected[:, :2] += self.velocity
         sides = self.tracked()
-        for detection in _new(found, expected, sides):
+        for detection in _news(found, expected, sides):
             expected[_hand(detection.side)] = detection.joints
-            sides = sorted([*sides, detection.side])
+            sides = sorted({*sides, detection.side})
         looks = _looks(expected, sides)
         answer = nothing() if not looks else self._look(frame, looks, expected)
         # A hand that was not there before has no velocity yet.
@@ -84,15 +86,20 @@ def _hand(side: int) -> slice:
     return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
 
 
-def _new(found: list[Detection], expected: np.ndarray, tracked: list[int]) -> list[Detection]:
-    """Hands of sides that are not tracked, where no tracked hand is: one of each side."""
-    squares = [square_around(expected[_hand(side), :2]) for side in tracked]
-    new: dict[int, Detection] = {}
+def _news(found: list[Detection], expected: np.ndarray, tracked: list[int]) -> list[Detection]:
+    """Hands of sides that are not tracked, where no tracked hand is, and tracked ones that have
+    drifted off: one of each side."""
+    squares = {side: square_around(expected[_hand(side), :2]) for side in tracked}
+    news: dict[int, Detection] = {}
     for detection in found:
-        known = detection.side in tracked or any(map(detection.box.overlaps, squares))
-        if not known:
-            new.setdefault(detection.side, detection)
-    return [*new.values()]
+        mine = squares.get(detection.side)
+        if mine is None:
+            is_news = not any(detection.box.overlaps(square) for square in squares.values())
+        else:
+            is_news = detection.box.shared(mine) < DRIFT_OVERLAP
+        if is_news:
+            news.setdefault(detection.side, detection)
+    return [*news.values()]
 
 
 def _looks(expected: np.ndarray, sides: list[int]) -> list[Look]:

@@ -65,6 +65,15 @@ def test_a_second_hand_of_the_same_side_is_left_out():
     assert [len(prior) for prior in network.priors] == [1]
 
 
+def test_a_hand_that_has_drifted_off_is_found_again():
+    tracker = Tracker(Scripted([1, 0]))
+    tracker.track(FRAME, [RIGHT])
+    tracker.last.joints[:21, 0] += 150
+    tracker.velocity[:] = 0
+    answer = tracker.track(FRAME, [RIGHT])
+    np.testing.assert_allclose(answer.joints[:21, :2], RIGHT.joints[:, :2], atol=1)
+
+
 def test_the_last_answer_is_the_next_prior_and_the_hand_stays():
     network = Scripted([1, 0])
     tracker = Tracker(network)
