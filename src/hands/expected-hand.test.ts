@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectedHands, type ExpectedHand } from './expected-hand.ts';
+import { expectedHands, handsInSight, type ExpectedHand } from './expected-hand.ts';
 
 /** A hand in a box of 100 px at x, from that witness. */
 const at = (x: number, z: number): ExpectedHand => ({
@@ -33,5 +33,27 @@ describe('expectedHands', () => {
   test('of two clasped hands that are followed, one detection disturbs neither', () => {
     const clasped = { right: followed(100), left: followed(120) };
     expect(expectedHands(clasped, { right: null, left: detected(110) })).toEqual(clasped);
+  });
+});
+
+describe('handsInSight', () => {
+  const frame = { width: 640, height: 480 };
+  const sized = (side: number): ExpectedHand => ({
+    box: { x: -10, y: -10, width: side, height: side },
+    prior: null,
+  });
+
+  test.each([
+    ['in the frame', followed(300), true],
+    ['half out of it', followed(-50), true],
+    ['gone to the left', followed(-100), false],
+    ['gone to the right', followed(640), false],
+    ['as large as one and a half frames', sized(960), true],
+    ['larger', sized(961), false],
+  ])('a hand %s', (_, hand, stays) => {
+    expect(handsInSight({ right: hand, left: null }, frame)).toEqual({
+      right: stays ? hand : null,
+      left: null,
+    });
   });
 });

@@ -18,6 +18,8 @@ const FOLLOW_SCORE = 0.3;
 const TOLD_SCORE = 0.5;
 /** Overlap under which the detector's newer word stands against what the estimator followed. */
 const DRIFT_OVERLAP = 0.3;
+/** A followed hand that is larger than this many frames has run away. */
+const LARGEST_SHARE = 1.5;
 /** Boxes that overlap this much show one hand. */
 const SAME_HAND_OVERLAP = 0.5;
 
@@ -39,6 +41,24 @@ export function followedHand(
   });
   const isTold = hand.score > TOLD_SCORE;
   return { box: boxOfPoints(joints), prior: isTold ? { joints, depthKnown: true } : null };
+}
+
+/**
+ * Of followed hands those that are in the frame and fit it: a network that sees no hand in its crop
+ * may believe what it is told, and follow nothing out of the picture for ever.
+ * @param size of the frame, px
+ */
+export function handsInSight(
+  followed: PerHand<ExpectedHand | null>,
+  { width, height }: Pick<BoundingBox, 'width' | 'height'>,
+): PerHand<ExpectedHand | null> {
+  const largest = LARGEST_SHARE * Math.max(width, height);
+  return perHand((side) => {
+    const box = followed[side]?.box;
+    if (!box) return null;
+    const isInside = box.x < width && box.y < height && box.x > -box.width && box.y > -box.height;
+    return isInside && Math.max(box.width, box.height) <= largest ? followed[side] : null;
+  });
 }
 
 /** A hand as the detector saw it. */

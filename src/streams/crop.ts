@@ -1,6 +1,6 @@
 import type { OperatorFunction } from 'rxjs';
 import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
-import { detectedHand, expectedHands } from '../hands/expected-hand.ts';
+import { detectedHand, expectedHands, handsInSight } from '../hands/expected-hand.ts';
 import type { HandDetection } from '../hands/hand-detection.ts';
 import { perHand, type PerHand } from '../hands/hand-side.ts';
 import { trackHands, type SidedHand } from '../hands/hand-tracks.ts';
@@ -42,7 +42,9 @@ export function crop(
     memory.tracks = tracked?.tracks ?? memory.tracks;
     const sided = tracked?.sided.hands ?? NOBODY;
     const detected = perHand((side) => sided[side] && detectedHand(sided[side].detection));
-    const expected = expectedHands(memory.followed(frame.timeMs), detected);
+    const { displayWidth: width, displayHeight: height } = frame.image;
+    const followed = handsInSight(memory.followed(frame.timeMs), { width, height });
+    const expected = expectedHands(followed, detected);
     const boxes = perHand((side) => {
       const nearest = detectionsAre === 'of-this-frame' ? detected[side] : null;
       return (nearest ?? expected[side])?.box ?? null;

@@ -16,6 +16,8 @@ SIDES = (0, 1)
 """Right, left."""
 DRIFT_OVERLAP = 0.3
 """Under which the detector's word stands against what was tracked (src/hands/expected-hand.ts)."""
+LARGEST_SHARE = 1.5
+"""A tracked hand that is larger than this many frames has run away."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Tracker:
         """`found`: what the detector sees, where it has looked at this frame."""
         expected = self.last.joints.copy()
         expected[:, :2] += self.velocity
-        sides = self.tracked()
+        sides = [side for side in self.tracked() if _in_sight(expected[_hand(side)], frame)]
         for detection in _news(found, expected, sides):
             expected[_hand(detection.side)] = detection.joints
             sides = sorted({*sides, detection.side})
@@ -84,6 +86,14 @@ def nothing() -> Answer:
 
 def _hand(side: int) -> slice:
     return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
+
+
+def _in_sight(joints: np.ndarray, frame: np.ndarray) -> bool:
+    """In the frame, and no larger than it by much (src/hands/expected-hand.ts)."""
+    height, width = frame.shape[:2]
+    low, high = joints[:, :2].min(0), joints[:, :2].max(0)
+    inside = (high > 0).all() and (low < (width, height)).all()
+    return bool(inside) and (high - low).max() <= LARGEST_SHARE * max(width, height)
 
 
 def _news(found: list[Detection], expected: np.ndarray, tracked: list[int]) -> list[Detection]:
