@@ -91,8 +91,7 @@ describe.skipIf(!hasShippedLite)('hands clasp and part again (needs public/model
     expect(auto).toBeGreaterThan(landmarker);
   });
 
-  // The goal stands and is not reached yet (docs/models.md): once it is, this line says so by failing.
-  test.fails('auto keeps both in 95 % of the frames', () => {
+  test('auto keeps both in 95 % of the frames', () => {
     expect(auto).toBeGreaterThanOrEqual(0.95 * FRAMES);
   });
 });
