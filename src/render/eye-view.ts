@@ -5,6 +5,9 @@ import { PictureCanvas } from './picture-canvas.ts';
 import { PixiStage } from './pixi-stage.ts';
 import type { Size, StageFit } from './stage-fit.ts';
 
+/** Of a joint, stage px: half a phone is small, and looked at through a lens. */
+const LEAST_RADIUS = 1.6;
+
 /**
  * What one eye sees: the picture, wherever it lies, and both hands drawn over it with Pixi. It owns
  * all that it puts into its element: dispose it.
@@ -14,7 +17,7 @@ export class EyeView implements Disposable {
   readonly #picture: PictureCanvas;
   readonly #pixi: PixiStage;
   readonly #textures = new OverlayTextures();
-  readonly #hands = new HandsLayer(this.#textures);
+  readonly #hands = new HandsLayer(this.#textures, LEAST_RADIUS);
 
   private constructor(frame: HTMLElement, picture: PictureCanvas, pixi: PixiStage) {
     this.#frame = frame;

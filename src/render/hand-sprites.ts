@@ -10,12 +10,15 @@ import { stageX, stageY, type StageFit } from './stage-fit.ts';
 /** One hand on the stage: 20 bones and 21 joints, made once and moved each frame. */
 export class HandSprites {
   readonly view = new Container({ visible: false });
+  readonly #leastRadius: number;
   readonly #ramp: readonly number[];
   readonly #bones: readonly Sprite[];
   readonly #joints: readonly Sprite[];
   readonly #raw: readonly Sprite[];
 
-  constructor(textures: OverlayTextures, tones: HandTones) {
+  /** @param leastRadius of a joint, stage px: smaller ones are hard to see */
+  constructor(textures: OverlayTextures, tones: HandTones, leastRadius: number) {
+    this.#leastRadius = leastRadius;
     this.#ramp = toneRamp(tones);
     this.#bones = BONES.map(
       () => new Sprite({ texture: textures.stick, anchor: { x: 0, y: 0.5 } }),
@@ -30,7 +33,7 @@ export class HandSprites {
   place(pose: HandPose | null, fit: StageFit, showRaw: boolean): void {
     this.view.visible = pose !== null;
     if (!pose) return;
-    const radius = jointRadius(pose, fit);
+    const radius = jointRadius(pose, fit, this.#leastRadius);
     const wristZ = pose.joints3d[WRIST]![2];
     for (let joint = 0; joint < JOINT_COUNT; joint++) {
       const [x, y] = pose.joints2d[joint]!;
@@ -78,7 +81,7 @@ function opacity(score = 1): number {
 }
 
 /** A joint's radius, stage px: it grows with the hand, within what reads well. */
-function jointRadius({ joints2d }: HandPose, fit: StageFit): number {
+function jointRadius({ joints2d }: HandPose, fit: StageFit, least: number): number {
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;
@@ -91,5 +94,5 @@ function jointRadius({ joints2d }: HandPose, fit: StageFit): number {
     if (y > bottom) bottom = y;
   }
   const size = Math.max(right - left, bottom - top) * fit.scale;
-  return Math.min(10, Math.max(3.5, size * 0.03));
+  return Math.min(10, Math.max(least, size * 0.03));
 }

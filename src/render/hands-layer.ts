@@ -14,8 +14,9 @@ export class HandsLayer {
   readonly view = new Container();
   readonly #hands: PerHand<HandSprites>;
 
-  constructor(textures: OverlayTextures) {
-    this.#hands = perHand((side) => new HandSprites(textures, HAND_TONES[side]));
+  /** @param leastRadius of a joint, stage px */
+  constructor(textures: OverlayTextures, leastRadius: number) {
+    this.#hands = perHand((side) => new HandSprites(textures, HAND_TONES[side], leastRadius));
     this.view.addChild(this.#hands.left.view, this.#hands.right.view);
   }
 

@@ -7,6 +7,9 @@ import { OverlayTextures } from './overlay-textures.ts';
 import { PixiStage } from './pixi-stage.ts';
 import { fitFrame, type Size } from './stage-fit.ts';
 
+/** Of a joint, stage px. */
+const LEAST_RADIUS = 3.5;
+
 /** What of a PoseFrame the overlay shows, and which way round. */
 export interface OverlayView {
   readonly mirrored: boolean;
@@ -25,7 +28,7 @@ export interface OverlayView {
 export class Overlay implements Disposable {
   readonly #pixi: PixiStage;
   readonly #textures = new OverlayTextures();
-  readonly #hands = new HandsLayer(this.#textures);
+  readonly #hands = new HandsLayer(this.#textures, LEAST_RADIUS);
   readonly #boxes = new BoxSprites(this.#textures);
   readonly #compared = new ComparedSprites(this.#textures);
   readonly #gauge: DepthGauge;

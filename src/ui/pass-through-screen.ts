@@ -66,6 +66,8 @@ export class PassThroughScreen implements Disposable {
     dialog.className = 'pass-through';
     dialog.dataset['testid'] = 'pass-through-view';
     dialog.setAttribute('aria-label', 'Pass-through');
+    // Itself and no button, so that Space pauses.
+    dialog.autofocus = true;
     dialog.innerHTML = markup;
     document.body.append(dialog);
     dialog.showModal();

@@ -88,6 +88,6 @@ export class HeadsetView {
     this.#renderer.setAnimationLoop(null);
     this.#content[Symbol.dispose]();
     this.#renderer.dispose();
-    this.#renderer.forceContextLoss();
+    if (!this.#renderer.getContext().isContextLost()) this.#renderer.forceContextLoss();
   }
 }

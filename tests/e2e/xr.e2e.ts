@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { emulatedHeadset } from './emulated-headset.ts';
+import { handPixels } from './hand-pixels.ts';
+import { openPage, type WatchedPage } from './pages.ts';
+
+const headset = (page: Page) => page.locator('[data-testid="headset"]');
+const mode = (page: Page) => headset(page).getAttribute('data-mode');
+const counts = (page: Page) => page.evaluate(() => window.headsetCounts());
+
+/** The page with a headset, in its pass-through view. */
+async function openView(...modes: Parameters<typeof emulatedHeadset>): Promise<WatchedPage> {
+  const watched = await openPage({ path: '?source=synthetic', before: emulatedHeadset(...modes) });
+  const { page } = watched;
+  const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
+  await expect.poll(frames, { timeout: 60_000 }).toBeGreaterThan(3);
+  await page.keyboard.press('p');
+  await expect.poll(() => headset(page).isVisible()).toBe(true);
+  return watched;
+}
+
+/** Enters and waits until some frames were drawn. */
+async function enter(page: Page, expected: string): Promise<void> {
+  const before = await counts(page);
+  await headset(page).click();
+  await expect.poll(() => mode(page)).toBe(expected);
+  const drawn = async () => (await counts(page)).frames - before.frames;
+  await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(20);
+}
+
+/** Both eyes as the headset shows them: a modal dialog would lie over iwer's canvas. */
+async function seen(watched: WatchedPage, name: string) {
+  const { page } = watched;
+  await page.addStyleTag({
+    content: '.pass-through, .pass-through::backdrop { opacity: 0 } main, header { opacity: 0 }',
+  });
+  await watched.screenshot(name);
+  return handPixels(page, await page.screenshot(), 2);
+}
+
+/** Waits for the headset to be off, then for nothing of it to be left. */
+async function nothingLeft(page: Page, before: Awaited<ReturnType<typeof counts>>): Promise<void> {
+  await expect.poll(() => mode(page)).toBe('');
+  const { contexts } = before;
+  await expect.poll(() => counts(page)).toMatchObject({ contexts, pictures: 0 });
+  const { frames, textures } = await counts(page);
+  expect(textures).toBeLessThanOrEqual(before.textures);
+  await page.waitForTimeout(300);
+  expect((await counts(page)).frames).toBe(frames);
+}
+
+describe('a headset (iwer)', () => {
+  test('AR: both hands for both eyes, over nothing of our own', async () => {
+    await using watched = await openView('immersive-ar', 'immersive-vr');
+    const { page } = watched;
+    await enter(page, 'immersive-ar');
+    for (const eye of await seen(watched, 'headset-ar')) {
+      expect(eye.right.count).toBeGreaterThan(100);
+      expect(eye.left.count).toBeGreaterThan(100);
+    }
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('VR: the same over the camera picture', async () => {
+    await using watched = await openView('immersive-vr');
+    const { page } = watched;
+    await enter(page, 'immersive-vr');
+    for (const eye of await seen(watched, 'headset-vr')) {
+      expect(eye.right.count).toBeGreaterThan(100);
+      expect(eye.left.count).toBeGreaterThan(100);
+      expect(eye.light).toBeGreaterThan(0.1);
+    }
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('hands and picture come along with the head', async () => {
+    await using watched = await openView('immersive-vr');
+    const { page } = watched;
+    await page.evaluate(() => {
+      window.headset.position.set(1, 1.7, -2);
+      window.headset.quaternion.set(0, Math.SQRT1_2, 0, Math.SQRT1_2);
+    });
+    await enter(page, 'immersive-vr');
+    for (const eye of await seen(watched, 'headset-turned')) {
+      expect(eye.right.count).toBeGreaterThan(100);
+      expect(eye.left.count).toBeGreaterThan(100);
+    }
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('leaving it by key, by the system and with the view leaves nothing behind', async () => {
+    await using watched = await openView('immersive-vr');
+    const { page } = watched;
+    const before = await counts(page);
+    await enter(page, 'immersive-vr');
+    expect((await counts(page)).contexts).toBe(before.contexts + 1);
+    await page.keyboard.press('x');
+    await nothingLeft(page, before);
+
+    await enter(page, 'immersive-vr');
+    await page.evaluate(() => window.headset.activeSession?.end());
+    await nothingLeft(page, before);
+
+    // A GPU that is lost ends the session, too.
+    await enter(page, 'immersive-vr');
+    await page.evaluate(() => {
+      const context = window.headset.appCanvas?.getContext('webgl2');
+      context?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    await nothingLeft(page, before);
+
+    await enter(page, 'immersive-vr');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-testid="pass-through-view"]').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => window.headset.activeSession)).toBeUndefined();
+    await expect.poll(async () => (await counts(page)).pictures).toBe(0);
+    expect(watched.complaints.filter((text) => !/context lost/i.test(text))).toEqual([]);
+  });
+
+  test('without one, the button stays away', async () => {
+    await using watched = await openView('immersive-vr');
+    await using none = await openPage({ path: '?source=synthetic', before: emulatedHeadset() });
+    await none.page.waitForFunction(() => Number(document.documentElement.dataset['frames']) > 0);
+    await none.page.keyboard.press('p');
+    await none.page.locator('[data-testid="pass-through-view"][data-frames]').waitFor();
+    expect(await headset(watched.page).isVisible()).toBe(true);
+    expect(await headset(none.page).isVisible()).toBe(false);
+  });
+});
+
+describe("three.js's own hand models on a webcam", () => {
+  test('mesh, spheres and boxes, with nothing from elsewhere', async () => {
+    for (const [width, height, colorScheme] of [
+      [1280, 800, 'dark'],
+      [360, 740, 'light'],
+    ] as const) {
+      await using watched = await openPage({
+        path: 'xr-hands.html',
+        context: { viewport: { width, height }, colorScheme },
+      });
+      const { page } = watched;
+      const foreign: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(inject('appUrl')) && request.url().startsWith('http'))
+          foreign.push(request.url());
+      });
+      const canvas = page.locator('[data-testid="hands"]');
+      const hands = () => canvas.getAttribute('data-hands');
+      await expect.poll(hands, { timeout: 60_000 }).toBe('2');
+      for (const profile of ['mesh', 'spheres', 'boxes']) {
+        await page.locator(`input[value="${profile}"]`).check();
+        await page.waitForTimeout(1500);
+        await watched.screenshot(`xr-hands-${profile}-${width}`);
+        const [seen] = await handPixels(page, await canvas.screenshot(), 1);
+        // White models on a dark stage.
+        expect(seen!.light).toBeGreaterThan(0.05);
+      }
+      expect(foreign).toEqual([]);
+      expect(watched.complaints).toEqual([]);
+    }
+  });
+});
