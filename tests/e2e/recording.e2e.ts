@@ -188,7 +188,7 @@ describe('recording in the page', () => {
     const { origin } = new URL(page.url());
     const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     // Chromium takes room a megabyte at a time.
-    const quotaSize = used + 1_200_000;
+    const quotaSize = used + 150_000;
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
     await startRecording(page);
     await expect.poll(() => element(page, 'error').textContent(), PATIENTLY).toMatch(/disk.*full/);
