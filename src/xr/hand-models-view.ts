@@ -5,6 +5,7 @@ import {
   Group,
   HemisphereLight,
   LoadingManager,
+  MathUtils,
   Mesh,
   PerspectiveCamera,
   Scene,
@@ -28,6 +29,9 @@ const HAND_FILES: Readonly<Record<string, string>> = {
   'right.glb': rightHandUrl,
 };
 
+/** What is seen at least, degrees: two hands beside each other. */
+const LEAST_FOV = { across: 52, up: 42 };
+
 /**
  * Both hands of a webcam as three.js draws those of a headset: with its own XRHandModelFactory,
  * unchanged. Seen from the webcam; it renders when told to or when turned.
@@ -35,7 +39,7 @@ const HAND_FILES: Readonly<Record<string, string>> = {
 export class HandModelsView {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
-  readonly #camera = new PerspectiveCamera(42, 1, 0.01, 10);
+  readonly #camera = new PerspectiveCamera(LEAST_FOV.up, 1, 0.01, 10);
   readonly #factory: XRHandModelFactory;
   #models = new Group();
   #session = new WebcamSession();
@@ -94,6 +98,8 @@ export class HandModelsView {
     this.#renderer.setPixelRatio(Math.min(2, window.devicePixelRatio || 1));
     this.#renderer.setSize(clientWidth, clientHeight, false);
     this.#camera.aspect = clientWidth / clientHeight;
+    const across = Math.tan((LEAST_FOV.across * MathUtils.DEG2RAD) / 2) / this.#camera.aspect;
+    this.#camera.fov = Math.max(LEAST_FOV.up, 2 * Math.atan(across) * MathUtils.RAD2DEG);
     this.#camera.updateProjectionMatrix();
     this.render();
   }

@@ -22,7 +22,9 @@ export async function handPixels(page: Page, png: Buffer, parts: number): Promis
       const bitmap = await createImageBitmap(
         await (await fetch(`data:image/png;base64,${base64}`)).blob(),
       );
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', {
+        willReadFrequently: true,
+      })!;
       context.drawImage(bitmap, 0, 0);
       const width = Math.floor(bitmap.width / parts);
       const seen = [];

@@ -43,6 +43,9 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
+/** Slow machines take their time. */
+const EVENTUALLY = { timeout: 30_000 };
+
 const app = (page: Page) => page.frameLocator('#app');
 const heard = (page: Page, kind: string) =>
   page.evaluate((kind) => window.heard.filter(({ handstream }) => handstream === kind), kind);
@@ -90,7 +93,9 @@ describe('pages that listen', () => {
     expect(await page.evaluate(() => window.heard)).toEqual([]);
 
     await app(page).locator('[data-testid="ask-yes"]').click();
-    await expect.poll(async () => (await heard(page, 'frame')).length).toBeGreaterThan(5);
+    await expect
+      .poll(async () => (await heard(page, 'frame')).length, EVENTUALLY)
+      .toBeGreaterThan(5);
     expect(await heard(page, 'welcome')).toHaveLength(1);
 
     const allowed = app(page).locator('[data-testid="listeners"]');
@@ -110,9 +115,11 @@ describe('pages that listen', () => {
     const { page } = watched;
     await ask(page);
     await app(page).locator('[data-testid="ask-no"]').click();
-    await expect.poll(() => heard(page, 'refused')).toMatchObject([{ reason: 'origin' }]);
+    await expect
+      .poll(() => heard(page, 'refused'), EVENTUALLY)
+      .toMatchObject([{ reason: 'origin' }]);
     await ask(page);
-    await expect.poll(async () => (await heard(page, 'refused')).length).toBe(2);
+    await expect.poll(async () => (await heard(page, 'refused')).length, EVENTUALLY).toBe(2);
     expect(await app(page).locator('[data-testid="ask"]').count()).toBe(0);
     expect(await heard(page, 'frame')).toEqual([]);
   });
@@ -122,6 +129,8 @@ describe('pages that listen', () => {
     const { page } = watched;
     await app(page).locator('[data-testid="ask-yes"]').click();
     await ask(page);
-    await expect.poll(async () => (await heard(page, 'frame')).length).toBeGreaterThan(2);
+    await expect
+      .poll(async () => (await heard(page, 'frame')).length, EVENTUALLY)
+      .toBeGreaterThan(2);
   });
 });

@@ -20,6 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Slow machines take their time. */
+const EVENTUALLY = { timeout: 30_000 };
+
 const view = (page: Page) => page.locator('[data-testid="pass-through-view"]');
 const setting = (page: Page, name: string) => view(page).locator(`input[name="${name}"]`);
 const badge = (page: Page) => page.locator('[data-testid="source-badge"]').textContent();
@@ -58,7 +61,7 @@ describe('the pass-through view', () => {
     expect(seen!.light).toBeGreaterThan(0.1);
 
     await page.keyboard.press('Escape');
-    await expect.poll(() => view(page).count()).toBe(0);
+    await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
     await framesMore(page, 'page', 5);
     expect(await page.locator('[data-testid="stage"]').isVisible()).toBe(true);
     expect(watched.complaints).toEqual([]);
@@ -75,7 +78,7 @@ describe('the pass-through view', () => {
     await framesMore(page, 'view', 10);
     await watched.screenshot('pass-through-stereo');
     await page.keyboard.press(' ');
-    await expect.poll(() => badge(page)).toContain('paused');
+    await expect.poll(() => badge(page), EVENTUALLY).toContain('paused');
 
     /** How much further right the left eye sees the hands, px. */
     const disparity = async (ipdMm: number) => {
@@ -110,7 +113,7 @@ describe('the pass-through view', () => {
     await setting(page, 'fovDegrees').fill('100');
     await page.keyboard.press('m');
     await page.locator('[data-testid="leave-pass-through"]').click();
-    await expect.poll(() => view(page).count()).toBe(0);
+    await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
 
     await page.reload();
     await framesMore(page, 'page', 1);
@@ -130,7 +133,7 @@ describe('the pass-through view', () => {
     const { page } = watched;
     await framesMore(page, 'page', 1);
     await page.locator('[data-testid="use-camera"]').click();
-    await expect.poll(() => badge(page)).toMatch(/camera|fake/i);
+    await expect.poll(() => badge(page), EVENTUALLY).toMatch(/camera|fake/i);
     await framesMore(page, 'page', 3);
     await page.keyboard.press('p');
     await framesMore(page, 'view', 5);
@@ -139,14 +142,14 @@ describe('the pass-through view', () => {
     await page.keyboard.press('Escape');
 
     await page.locator('[data-testid="file"]').setInputFiles(clip);
-    await expect.poll(() => badge(page)).toContain('hands.webm');
+    await expect.poll(() => badge(page), EVENTUALLY).toContain('hands.webm');
     await framesMore(page, 'page', 3);
     // More often than a browser has GPU contexts to give: each one must have been given back.
     for (let time = 0; time < 10; time++) {
       await page.keyboard.press('p');
       await framesMore(page, 'view', 2);
       await page.keyboard.press('Escape');
-      await expect.poll(() => view(page).count()).toBe(0);
+      await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
     }
     await framesMore(page, 'page', 3);
     expect(watched.complaints).toEqual([]);

@@ -4,6 +4,9 @@ import { emulatedHeadset } from './emulated-headset.ts';
 import { handPixels } from './hand-pixels.ts';
 import { openPage, type WatchedPage } from './pages.ts';
 
+/** Slow machines take their time. */
+const EVENTUALLY = { timeout: 30_000 };
+
 const headset = (page: Page) => page.locator('[data-testid="headset"]');
 const mode = (page: Page) => headset(page).getAttribute('data-mode');
 const counts = (page: Page) => page.evaluate(() => window.headsetCounts());
@@ -15,7 +18,7 @@ async function openView(...modes: Parameters<typeof emulatedHeadset>): Promise<W
   const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
   await expect.poll(frames, { timeout: 60_000 }).toBeGreaterThan(3);
   await page.keyboard.press('p');
-  await expect.poll(() => headset(page).isVisible()).toBe(true);
+  await expect.poll(() => headset(page).isVisible(), EVENTUALLY).toBe(true);
   return watched;
 }
 
@@ -23,7 +26,7 @@ async function openView(...modes: Parameters<typeof emulatedHeadset>): Promise<W
 async function enter(page: Page, expected: string): Promise<void> {
   const before = await counts(page);
   await headset(page).click();
-  await expect.poll(() => mode(page)).toBe(expected);
+  await expect.poll(() => mode(page), EVENTUALLY).toBe(expected);
   const drawn = async () => (await counts(page)).frames - before.frames;
   await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(20);
 }
@@ -40,9 +43,9 @@ async function seen(watched: WatchedPage, name: string) {
 
 /** Waits for the headset to be off, then for nothing of it to be left. */
 async function nothingLeft(page: Page, before: Awaited<ReturnType<typeof counts>>): Promise<void> {
-  await expect.poll(() => mode(page)).toBe('');
+  await expect.poll(() => mode(page), EVENTUALLY).toBe('');
   const { contexts } = before;
-  await expect.poll(() => counts(page)).toMatchObject({ contexts, pictures: 0 });
+  await expect.poll(() => counts(page), EVENTUALLY).toMatchObject({ contexts, pictures: 0 });
   const { frames, textures } = await counts(page);
   expect(textures).toBeLessThanOrEqual(before.textures);
   await page.waitForTimeout(300);
@@ -111,9 +114,13 @@ describe('a headset (iwer)', () => {
 
     await enter(page, 'immersive-vr');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('[data-testid="pass-through-view"]').count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => window.headset.activeSession)).toBeUndefined();
-    await expect.poll(async () => (await counts(page)).pictures).toBe(0);
+    await expect
+      .poll(() => page.locator('[data-testid="pass-through-view"]').count(), EVENTUALLY)
+      .toBe(0);
+    await expect
+      .poll(() => page.evaluate(() => window.headset.activeSession), EVENTUALLY)
+      .toBeUndefined();
+    await expect.poll(async () => (await counts(page)).pictures, EVENTUALLY).toBe(0);
     expect(watched.complaints.filter((text) => !/context lost/i.test(text))).toEqual([]);
   });
 
