@@ -107,7 +107,11 @@ describe('pages that listen', () => {
     const count = (await heard(page, 'frame')).length;
     await page.waitForTimeout(500);
     expect((await heard(page, 'frame')).length).toBe(count);
-    expect(watched.complaints).toEqual([]);
+    // Chromium lets no frame of another origin take the focus from the page around it.
+    const complaints = watched.complaints.filter(
+      (text) => !text.startsWith('Blocked autofocusing'),
+    );
+    expect(complaints).toEqual([]);
   });
 
   test('are refused where the user says no, and he is not asked again', async () => {

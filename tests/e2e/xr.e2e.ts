@@ -15,9 +15,12 @@ const counts = (page: Page) => page.evaluate(() => window.headsetCounts());
 async function openView(...modes: Parameters<typeof emulatedHeadset>): Promise<WatchedPage> {
   const watched = await openPage({ path: '?source=synthetic', before: emulatedHeadset(...modes) });
   const { page } = watched;
+  await page.locator('[data-testid="scene"]').selectOption('apart');
   const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
   await expect.poll(frames, { timeout: 60_000 }).toBeGreaterThan(3);
   await page.keyboard.press('p');
+  // What the view itself needs of the GPU is there once it has drawn.
+  await page.locator('[data-testid="pass-through-view"][data-frames]').waitFor();
   await expect.poll(() => headset(page).isVisible(), EVENTUALLY).toBe(true);
   return watched;
 }
