@@ -18,7 +18,9 @@ export function engineCosts(
   model: string,
   { backend, runs }: { backend: 'webgpu' | 'wasm'; runs: number },
 ): Promise<EngineCosts> {
-  return withModelPage(browser, appUrl, model, (page) => page.evaluate(costsInPage, { backend, runs }));
+  return withModelPage(browser, appUrl, model, (page) =>
+    page.evaluate(costsInPage, { backend, runs }),
+  );
 }
 
 interface InPage {
