@@ -66,11 +66,12 @@ export class PassThroughScreen implements Disposable {
     dialog.className = 'pass-through';
     dialog.dataset['testid'] = 'pass-through-view';
     dialog.setAttribute('aria-label', 'Pass-through');
-    // Itself and no button, so that Space pauses.
-    dialog.autofocus = true;
     dialog.innerHTML = markup;
     document.body.append(dialog);
     dialog.showModal();
+    // Itself and no button of its bar, so that Space pauses.
+    dialog.tabIndex = -1;
+    dialog.focus();
     try {
       const look = parseLook(recall(LOOK));
       const left = part(dialog, '[data-eye=left]', HTMLElement);
