@@ -1,7 +1,7 @@
 import {
   getFirstEncodableVideoCodec,
   Output,
-  QUALITY_MEDIUM,
+  QUALITY_HIGH,
   StreamTarget,
   VideoSample,
   VideoSampleSource,
@@ -99,7 +99,7 @@ export class VideoRecorder {
   }
 
   async #open(width: number, height: number): Promise<Encoding | null> {
-    const quality = QUALITY_MEDIUM;
+    const quality = QUALITY_HIGH;
     const codec = await getFirstEncodableVideoCodec([...CODECS], { width, height, quality });
     if (!codec) return null;
     const source = new VideoSampleSource({

@@ -187,7 +187,6 @@ describe('recording in the page', () => {
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
     const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-    // Chromium takes room a megabyte at a time.
     const quotaSize = used + 150_000;
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
     await startRecording(page);
