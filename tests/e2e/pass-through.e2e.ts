@@ -43,7 +43,7 @@ async function framesMore(page: Page, on: 'page' | 'view', count: number): Promi
 
 /** Both hands in each half of the window, without the bar over them. */
 async function halves(page: Page, parts: number): Promise<SeenHands[]> {
-  await page.addStyleTag({ content: '.pass-through-bar { visibility: hidden }' });
+  await page.addStyleTag({ content: '.pass-through-bar { opacity: 0; transition: none }' });
   return handPixels(page, await page.screenshot(), parts);
 }
 

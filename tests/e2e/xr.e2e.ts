@@ -124,7 +124,9 @@ describe('a headset (iwer)', () => {
       .poll(() => page.evaluate(() => window.headset.activeSession), EVENTUALLY)
       .toBeUndefined();
     await expect.poll(async () => (await counts(page)).pictures, EVENTUALLY).toBe(0);
-    expect(watched.complaints.filter((text) => !/context lost/i.test(text))).toEqual([]);
+    // three notes the lost GPU; iwer reads the colour it clears with from it and finds null.
+    const expected = /context lost|Cannot read properties of null \(reading '0'\)/i;
+    expect(watched.complaints.filter((text) => !expected.test(text))).toEqual([]);
   });
 
   test('without one, the button stays away', async () => {
