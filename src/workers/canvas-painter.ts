@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { PicturePainter } from './picture-painter.ts';
-import { WorkerHandle } from './worker-handle.ts';
+import { WorkerFailure, WorkerHandle } from './worker-handle.ts';
 
 /** Longest one picture may take, ms; a painter that needs more has hung. */
 const DRAW_TIMEOUT_MS = 5000;
@@ -38,7 +38,11 @@ export class CanvasPainter implements Disposable {
     const clone = image.clone();
     this.#worker
       .call((api) => api.draw(transfer(clone, [clone])), DRAW_TIMEOUT_MS)
-      .catch((error: unknown) => console.warn('A picture was not painted:', error))
+      .catch((error: unknown) => {
+        // The last picture of a view that closes.
+        if (error instanceof WorkerFailure && error.problem.type === 'disposed') return;
+        console.warn('A picture was not painted:', error);
+      })
       .finally(() => {
         this.#waiting -= 1;
         clone.close();
