@@ -15,16 +15,13 @@ import { pageShortcuts } from './ui/page-shortcuts.ts';
 import { Panels } from './ui/panels.ts';
 import { Player } from './ui/player.ts';
 import { RecordPanel } from './ui/record-panel.ts';
+import { RecordSwitches } from './ui/record-switches.ts';
 import { ReplayCard } from './ui/replay-card.ts';
 import { SettingsCard } from './ui/settings-card.ts';
 import { bindShortcuts } from './ui/shortcuts.ts';
+import { SourceBadge } from './ui/source-badge.ts';
 import { SourceBar } from './ui/source-bar.ts';
-import {
-  choiceLabel,
-  choiceOfFiles,
-  detectorModeOf,
-  type SourceChoice,
-} from './ui/source-choice.ts';
+import { choiceOfFiles, detectorModeOf, type SourceChoice } from './ui/source-choice.ts';
 import { StageLoad } from './ui/stage-load.ts';
 import { StageView } from './ui/stage-view.ts';
 import { ThemeSwitch } from './ui/theme.ts';
@@ -36,6 +33,7 @@ const notices = new Notices(byId('notices', HTMLElement));
 const load = new StageLoad();
 const models = new ModelsCard(notices);
 const stage = new StageView();
+const badge = new SourceBadge(stage);
 const panels = new Panels();
 const sources = new SourceBar(choose);
 const settings = new SettingsCard(
@@ -47,7 +45,12 @@ const settings = new SettingsCard(
   () => estimators.compare(settings.compare),
 );
 const transport = new Transport(togglePause, () => player);
-const replay = new ReplayCard(notices, () => player.settingsChanged());
+const switches = new RecordSwitches();
+const replay = new ReplayCard({
+  notices,
+  asksForPlace: () => switches.asksForPlace,
+  onChanged: () => player.settingsChanged(),
+});
 const theme = new ThemeSwitch(() => {
   panels.space.recolour();
   panels.plots.recolour();
@@ -75,12 +78,11 @@ const player = new Player(detectors, estimators.estimator, () => settings, repla
   onProgress: (fraction) => load.waitFor('replay', fraction),
 });
 const playFiles = (files: readonly [File, ...File[]]) => choose(choiceOfFiles(files));
-const record = new RecordPanel({ player, estimators, settings, notices, replay: playFiles });
+const recorded = { player, estimators, settings, notices, switches };
+const record = new RecordPanel({ ...recorded, replay: playFiles });
 const outlets = new Outlets({ notices, player, togglePause });
 /** Whether the choice that is on has shown a frame yet. */
 let shown = false;
-/** What the synthetic hands are doing. */
-let scene = '';
 
 player.frames.subscribe(show);
 
@@ -98,7 +100,7 @@ function show(live: LivePoseFrame): void {
   if (!outlets.show(live)) stage.draw(live, networkName);
   const overlayMs = performance.now() - startMs;
   record.take(live, startMs);
-  if (live.frame.truth) showScene(live.frame.truth.scene);
+  if (live.frame.truth) badge.showScene(live.frame.truth.scene);
   if (panels.show(live, networkName, settings.mirrored, startMs)) estimators.showRunning();
   transport.showTime(live.time);
   panels.addMainThread(live, overlayMs, performance.now() - startMs);
@@ -111,7 +113,6 @@ function choose(choice: SourceChoice): void {
 
 function play(choice: SourceChoice): void {
   shown = false;
-  scene = '';
   sources.show(choice);
   settings.showFor(choice.kind);
   stage.clear();
@@ -160,16 +161,7 @@ function showState(): void {
   const { choice, paused } = player;
   if (!choice) return;
   transport.showPaused(paused);
-  const off = choice.kind === 'camera' ? 'paused, camera is off' : 'paused';
-  const parts = [choiceLabel(choice), scene, paused ? off : ''];
-  stage.showBadge(choice.kind, parts.filter(Boolean).join(' · '));
-}
-
-/** What the synthetic hands are doing, in the badge. */
-function showScene(now: string): void {
-  if (now === scene) return;
-  scene = now;
-  showState();
+  badge.show(choice, paused);
 }
 
 const help = byId('help', HTMLDialogElement);

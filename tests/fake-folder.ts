@@ -31,6 +31,7 @@ export class FakeFolder {
 
   #fileHandle(name: string): object {
     return {
+      name,
       getFile: async () => new File([this.files.get(name)!], name),
       createWritable: async () => this.#writable(name),
       // For new files, as recordings are.
@@ -45,8 +46,8 @@ export class FakeFolder {
   #writable(name: string): object {
     const pieces: BlobPart[] = [];
     return {
-      write: async (piece: string | Uint8Array<ArrayBuffer>) => {
-        this.roomBytes -= piece.length;
+      write: async (piece: string | Blob | Uint8Array<ArrayBuffer>) => {
+        this.roomBytes -= new Blob([piece]).size;
         if (this.roomBytes < 0) throw new DOMException('no room', 'QuotaExceededError');
         pieces.push(piece);
       },

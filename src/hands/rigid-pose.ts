@@ -1,4 +1,4 @@
-import { compose, rotate, type Rotation } from './rotation.ts';
+import { compose, inverse, NO_ROTATION, rotate, type Rotation } from './rotation.ts';
 import { add3, scale3, type Vec3 } from './vectors.ts';
 
 /** Where something is and which way it faces, seen from something else: first turned, then moved. */
@@ -8,7 +8,7 @@ export interface RigidPose {
   readonly orientation: Rotation;
 }
 
-export const NO_MOVE: RigidPose = { position: [0, 0, 0], orientation: [0, 0, 0, 1] };
+export const NO_MOVE: RigidPose = { position: [0, 0, 0], orientation: NO_ROTATION };
 
 /** The pose of c in a, from b in a and c in b. */
 export function composePoses(bInA: RigidPose, cInB: RigidPose): RigidPose {
@@ -19,8 +19,8 @@ export function composePoses(bInA: RigidPose, cInB: RigidPose): RigidPose {
 }
 
 /** The pose of a in b, from b in a. */
-export function inversePose({ position, orientation: [x, y, z, w] }: RigidPose): RigidPose {
-  const back: Rotation = [-x, -y, -z, w];
+export function inversePose({ position, orientation }: RigidPose): RigidPose {
+  const back = inverse(orientation);
   return { position: scale3(rotate(back, position), -1), orientation: back };
 }
 

@@ -1,4 +1,5 @@
 import { HAND_SIDES } from '../hands/hand-side.ts';
+import { blobChunks, type BlobChunksOptions } from '../recording/blob-chunks.ts';
 import { checkFrame } from '../recording/check-pose-stream.ts';
 import { parseText } from '../recording/json-text.ts';
 import { PoseStreamFailure } from '../recording/pose-stream-problem.ts';
@@ -7,36 +8,25 @@ import { readPoseStream } from '../recording/read-pose-stream.ts';
 import { FrameIndex } from './frame-index.ts';
 import { SourceFailure } from './source-failure.ts';
 
-/** Bytes read at once. */
-const CHUNK = 2 ** 20;
 /** Frames read and kept at once: a step back is seldom farther. */
 const BLOCK = 32;
 
-export interface OpenRecordingOptions {
-  /** Told how much of the file was read, 0..1. */
-  readonly onProgress?: (fraction: number) => void;
-  /** Gives the opening up. */
-  readonly signal?: AbortSignal;
-}
-
 /** A recording whose frames were all looked at once and can be had in any order; few are held. */
 export class RecordingFile {
-  readonly name: string;
+  readonly file: File;
   readonly header: PoseStreamHeader;
   /** Whether the file was cut off behind its last whole frame. */
   readonly truncated: boolean;
   /** Whether it has the unsmoothed joints of every hand, so that they can be smoothed again. */
   readonly hasRaw: boolean;
   readonly index: FrameIndex;
-  readonly #file: Blob;
   #block = { from: 0, frames: [] as readonly PoseStreamFrame[] };
 
   private constructor(
     file: File,
     opened: Pick<RecordingFile, 'header' | 'truncated' | 'hasRaw' | 'index'>,
   ) {
-    this.#file = file;
-    this.name = file.name;
+    this.file = file;
     this.header = opened.header;
     this.truncated = opened.truncated;
     this.hasRaw = opened.hasRaw;
@@ -47,11 +37,11 @@ export class RecordingFile {
    * Reads the file through, as readPoseStream does.
    * @throws SourceFailure bad-recording, recording-unreadable; the signal's reason
    */
-  static async open(file: File, options: OpenRecordingOptions = {}): Promise<RecordingFile> {
+  static async open(file: File, options: BlobChunksOptions = {}): Promise<RecordingFile> {
     const index = new FrameIndex();
     let [hands, raws] = [0, 0];
     try {
-      const reading = await readPoseStream(chunksOf(file, options));
+      const reading = await readPoseStream(blobChunks(file, options));
       for await (const { frame, offset, length } of reading.entries) {
         index.add(offset, length, frame.time);
         for (const side of HAND_SIDES) {
@@ -70,6 +60,10 @@ export class RecordingFile {
       options.signal?.throwIfAborted();
       throw failureOf(error, file.name);
     }
+  }
+
+  get name(): string {
+    return this.file.name;
   }
 
   /** ms from the first frame to the last. */
@@ -99,7 +93,7 @@ export class RecordingFile {
     const to = Math.min(from + BLOCK, this.index.count);
     const begin = this.index.begin(from);
     try {
-      const slice = this.#file.slice(begin, this.index.end(to - 1));
+      const slice = this.file.slice(begin, this.index.end(to - 1));
       const bytes = new Uint8Array(await slice.arrayBuffer());
       return Array.from({ length: to - from }, (_, i) => {
         const [first, behind] = [this.index.begin(from + i), this.index.end(from + i)];
@@ -110,18 +104,6 @@ export class RecordingFile {
       const reason = error instanceof Error ? error.message : String(error);
       throw new SourceFailure({ type: 'recording-unreadable', name: this.name, reason });
     }
-  }
-}
-
-/** In slices: not every browser can go through a Blob's stream, and so it is known how far it is. */
-async function* chunksOf(
-  file: Blob,
-  { onProgress, signal }: OpenRecordingOptions,
-): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += CHUNK) {
-    signal?.throwIfAborted();
-    yield new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
-    onProgress?.(Math.min(1, (at + CHUNK) / file.size));
   }
 }
 

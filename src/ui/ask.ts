@@ -1,3 +1,5 @@
+import { openDialog } from './open-dialog.ts';
+
 /** A question that must be answered before anything else. */
 export interface Question {
   readonly title: string;
@@ -16,7 +18,7 @@ export function ask(question: Question): Promise<boolean> {
   return answer;
 }
 
-function askNow({ title, paragraphs, link, yes, no }: Question): Promise<boolean> {
+async function askNow({ title, paragraphs, link, yes, no }: Question): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'ask';
   dialog.dataset['testid'] = 'ask';
@@ -29,14 +31,7 @@ function askNow({ title, paragraphs, link, yes, no }: Question): Promise<boolean
   dialog.append(headline, ...paragraphs.map((text) => element('p', text)));
   if (link) dialog.append(linkTo(link));
   dialog.append(form);
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(dialog.returnValue === 'yes');
-    });
-  });
+  return (await openDialog(dialog)) === 'yes';
 }
 
 function element(tag: 'h2' | 'p', text: string): HTMLElement {

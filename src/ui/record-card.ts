@@ -6,15 +6,21 @@ import { RecordingShelf } from '../workers/recording-shelf.ts';
 import { ask } from './ask.ts';
 import { byId } from './by-id.ts';
 import { describeError } from './describe-error.ts';
-import type { Notices } from './notices.ts';
-import { recordRow } from './record-row.ts';
-import { download, saveToPlace } from './record-save.ts';
-import { deleteQuestion, recordingFileName } from './record-words.ts';
+import { ExportSaver, type ExportSaverOptions } from './export-saver.ts';
+import { LastingStorage } from './lasting-storage.ts';
+import { RecordList } from './record-list.ts';
+import {
+  download,
+  POSE_STREAM_FILE,
+  saveToPlace,
+  VIDEO_FILE,
+  type FileKind,
+} from './record-save.ts';
+import { deleteQuestion, keptWords, recordingFileName } from './record-words.ts';
+import { linesOf, videoOf } from './recording-files.ts';
+import { setText } from './set-text.ts';
 
-export interface RecordCardOptions {
-  readonly notices: Notices;
-  /** Whether the user wants to be asked where files go. */
-  readonly asksForPlace: () => boolean;
+export interface RecordCardOptions extends ExportSaverOptions {
   /** Plays a recording, with the video beside it, where there is one. */
   readonly replay: (files: readonly [File, ...File[]]) => void;
 }
@@ -22,14 +28,24 @@ export interface RecordCardOptions {
 /** The recordings that this browser keeps: to save, to replay, to delete. */
 export class RecordCard {
   readonly #card = byId('recordings-card', HTMLDetailsElement);
-  readonly #list = byId('recordings', HTMLElement);
+  readonly #kept = byId('recordings-kept', HTMLElement);
+  readonly #list = new RecordList((recording) => ({
+    onSave: () => void this.save(recording),
+    onSaveAs: () => void this.#saveAs(recording),
+    onSaveVideo: () => void this.saveVideo(recording),
+    onReplay: () => void this.#replay(recording),
+    onDelete: () => void this.#delete(recording),
+  }));
   readonly #options: RecordCardOptions;
+  readonly #exports: ExportSaver;
+  readonly #storage = new LastingStorage(navigator.storage);
   readonly #shelf = openStorageFolder('recordings').then(
     (folder) => new RecordingShelf(folder, navigator.locks),
   );
 
   constructor(options: RecordCardOptions) {
     this.#options = options;
+    this.#exports = new ExportSaver(byId('recordings-exports', HTMLElement), options);
   }
 
   /**
@@ -39,6 +55,7 @@ export class RecordCard {
   async restore(): Promise<boolean> {
     try {
       const shelf = await this.#shelf;
+      setText(this.#kept, keptWords(await this.#storage.lasts()));
       await this.#show();
       await shelf.recover(recoverFacts);
       const recordings = await this.#show();
@@ -48,6 +65,11 @@ export class RecordCard {
       if (!(error instanceof StorageFailure)) this.#complain(error);
       return false;
     }
+  }
+
+  /** Asks the browser not to clear recordings by itself; the card says what it answers. */
+  async askToKeep(): Promise<void> {
+    setText(this.#kept, keptWords(await this.#storage.ask()));
   }
 
   /** Takes in what has just been recorded. */
@@ -66,11 +88,9 @@ export class RecordCard {
   /** @returns whether the user has it as a file now */
   async save(recording: StoredRecording): Promise<boolean> {
     return this.#complaining(async () => {
-      const shelf = await this.#shelf;
-      const file = await shelf.open(recording);
-      if (!(await this.#give(file, recordingFileName(recording.createdAt, 'ndjson')))) return false;
-      await shelf.keep({ ...recording, saved: true });
-      await this.#show();
+      const lines = await linesOf(await this.#shelf, recording);
+      if (!(await this.#give(lines, POSE_STREAM_FILE))) return false;
+      await this.#markSaved(recording);
       return true;
     });
   }
@@ -78,26 +98,38 @@ export class RecordCard {
   /** @returns whether the user has its video as a file now */
   async saveVideo(recording: StoredRecording): Promise<boolean> {
     return this.#complaining(async () => {
-      const video = await (await this.#shelf).openVideo(recording);
-      return !!video && this.#give(video, recordingFileName(recording.createdAt, 'webm'));
+      const video = await videoOf(await this.#shelf, recording);
+      return !!video && this.#give(video, VIDEO_FILE);
     });
   }
 
+  async #saveAs(recording: StoredRecording): Promise<void> {
+    const nameWith = (ending: string) => recordingFileName(recording.createdAt, ending);
+    const open = async () => linesOf(await this.#shelf, recording);
+    const format = await this.#exports.saveAs({ nameWith, open });
+    // What this page cannot open again does not stand in for the recording.
+    if (format?.id !== 'ndjson' && format?.id !== 'json') return;
+    await this.#complaining(() => this.#markSaved(recording));
+  }
+
+  async #markSaved(recording: StoredRecording): Promise<void> {
+    await (await this.#shelf).keep({ ...recording, saved: true });
+    await this.#show();
+  }
+
   /** @returns false where the user was asked for a place and chose none */
-  async #give(file: Blob, name: string): Promise<boolean> {
-    if (this.#options.asksForPlace()) return saveToPlace(file, name);
-    download(file, name);
+  async #give(file: File, kind: FileKind): Promise<boolean> {
+    if (this.#options.asksForPlace()) return saveToPlace(file, file.name, kind);
+    download(file, file.name);
     return true;
   }
 
   async #replay(recording: StoredRecording): Promise<void> {
     await this.#complaining(async () => {
       const shelf = await this.#shelf;
-      const named = (file: Blob, ending: 'ndjson' | 'webm') =>
-        new File([file], recordingFileName(recording.createdAt, ending), { type: file.type });
-      const video = await shelf.openVideo(recording);
-      const lines = named(await shelf.open(recording), 'ndjson');
-      this.#options.replay(video ? [lines, named(video, 'webm')] : [lines]);
+      const lines = await linesOf(shelf, recording);
+      const video = await videoOf(shelf, recording);
+      this.#options.replay(video ? [lines, video] : [lines]);
     });
   }
 
@@ -112,21 +144,7 @@ export class RecordCard {
   async #show(): Promise<readonly StoredRecording[]> {
     const recordings = await (await this.#shelf).list();
     this.#card.hidden = recordings.length === 0;
-    const rows = recordings.map((recording) =>
-      recordRow(recording, {
-        onSave: () => void this.save(recording),
-        onSaveVideo: () => void this.saveVideo(recording),
-        onReplay: () => void this.#replay(recording),
-        onDelete: () => void this.#delete(recording),
-      }),
-    );
-    const buttons = () => [...this.#list.querySelectorAll('button')];
-    const focused = buttons().findIndex((button) => button === document.activeElement);
-    this.#list.replaceChildren(...rows);
-    if (focused >= 0)
-      buttons()
-        .at(Math.min(focused, buttons().length - 1))
-        ?.focus();
+    this.#list.show(recordings);
     return recordings;
   }
 

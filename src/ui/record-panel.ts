@@ -10,7 +10,7 @@ import { RecordBar } from './record-bar.ts';
 import { RecordCard } from './record-card.ts';
 import { RecordSession, type EndedSession } from './record-session.ts';
 import { isRecordable, recordedSource, type RecordableChoice } from './record-source.ts';
-import { RecordSwitches } from './record-switches.ts';
+import type { RecordSwitches } from './record-switches.ts';
 import { describeBreak, describeVideoEnd, endedWords, framesWords } from './record-words.ts';
 import type { SettingsCard } from './settings-card.ts';
 
@@ -23,6 +23,7 @@ export interface RecordedPage {
   readonly estimators: EstimatorLoader;
   readonly settings: SettingsCard;
   readonly notices: Notices;
+  readonly switches: RecordSwitches;
   /** Plays a recording, with the video beside it, where there is one. */
   readonly replay: (files: readonly [File, ...File[]]) => void;
 }
@@ -33,7 +34,6 @@ type Ending = 'stopped' | 'source';
 /** Recording in the page: its button, its numbers, and the list of what was recorded. */
 export class RecordPanel {
   readonly #page: RecordedPage;
-  readonly #switches = new RecordSwitches();
   readonly #bar = new RecordBar(() => this.toggle());
   readonly #card: RecordCard;
   #session: RecordSession | null = null;
@@ -46,8 +46,8 @@ export class RecordPanel {
 
   constructor(page: RecordedPage) {
     this.#page = page;
-    const { notices, replay } = page;
-    const asksForPlace = () => this.#switches.asksForPlace;
+    const { notices, switches, replay } = page;
+    const asksForPlace = () => switches.asksForPlace;
     this.#card = new RecordCard({ notices, replay, asksForPlace });
     page.player.runs.subscribe((choice) => {
       this.endWithSource();
@@ -98,11 +98,12 @@ export class RecordPanel {
       const onEnd = () => void this.#finish(session, 'stopped');
       const session = await RecordSession.begin({
         lines,
-        withVideo: this.#switches.video,
+        withVideo: this.#page.switches.video,
         making: this.#making,
         onEnd,
       });
       this.#session = session;
+      void this.#card.askToKeep();
       this.#bar.showProgress(session.progress);
       this.#bar.showState('recording');
       if (run !== this.#run) await this.#finish(session, 'source');
@@ -144,18 +145,18 @@ export class RecordPanel {
     // A browser wants the user's own key or click for this, so it is for recordings that were stopped.
     const saved = await this.#card.save(recording);
     // Another place would want another click: the video is for the list then.
-    if (saved && !this.#switches.asksForPlace) await this.#card.saveVideo(recording);
+    if (saved && !this.#page.switches.asksForPlace) await this.#card.saveVideo(recording);
     this.#bar.say(`${framesWords(recording.frames)} ${saved ? 'saved' : 'kept under Recordings'}.`);
   }
 
   async #header(choice: RecordableChoice): Promise<PoseStreamLinesOptions> {
-    const { estimators, settings } = this.#page;
+    const { estimators, settings, switches } = this.#page;
     const estimator = await estimators.recorded();
     return {
       source: recordedSource(choice),
       estimator,
       smoothing: settings.smoothing ? DEFAULT_SMOOTHING : 'off',
-      raw: this.#switches.raw,
+      raw: switches.raw,
       createdAt: new Date(),
     };
   }

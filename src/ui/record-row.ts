@@ -3,6 +3,7 @@ import { beganWords, recordingWords, stateWords } from './record-words.ts';
 
 export interface RecordRowEvents {
   readonly onSave: () => void;
+  readonly onSaveAs: () => void;
   readonly onSaveVideo: () => void;
   readonly onReplay: () => void;
   readonly onDelete: () => void;
@@ -23,6 +24,9 @@ export function recordRow(recording: StoredRecording, events: RecordRowEvents): 
   const save = button('Save', `Save the recording of ${began}`, events.onSave);
   save.classList.add('plain');
   save.dataset['testid'] = 'recorded-save';
+  const saveAs = button('Save as…', `Save the recording of ${began} as…`, events.onSaveAs);
+  saveAs.classList.add('plain');
+  saveAs.dataset['testid'] = 'recorded-save-as';
   const video = button('Video', `Save the video of ${began}`, events.onSaveVideo);
   video.classList.add('plain');
   video.dataset['testid'] = 'recorded-video';
@@ -35,7 +39,7 @@ export function recordRow(recording: StoredRecording, events: RecordRowEvents): 
   row.dataset['testid'] = 'recorded';
   const actions = document.createElement('div');
   actions.className = 'recording-actions';
-  actions.append(save, video, replay);
+  actions.append(save, saveAs, video, replay);
   row.append(words, remove, actions);
   return row;
 }

@@ -1,11 +1,26 @@
+import { writeToPlace } from '../workers/write-to-place.ts';
+
+/** A kind of file, as the browser's dialog for places offers it. */
+export interface FileKind {
+  readonly description: string;
+  /** What its files' names end in, as `.csv`. */
+  readonly ending: string;
+  readonly mediaType: string;
+}
+
+export const POSE_STREAM_FILE: FileKind = {
+  description: 'Pose stream',
+  ending: '.ndjson',
+  mediaType: 'application/x-ndjson',
+};
+export const VIDEO_FILE: FileKind = {
+  description: 'Video',
+  ending: '.webm',
+  mediaType: 'video/webm',
+};
+
 /** How long a download may take to begin, ms; what has begun needs the address no more. */
 const ADDRESS_LASTS_MS = 60_000;
-
-const POSE_STREAM = {
-  description: 'Pose stream',
-  accept: { 'application/x-ndjson': ['.ndjson'] },
-};
-const VIDEO = { description: 'Video', accept: { 'video/webm': ['.webm'] } };
 
 /** Whether this browser can ask for a place. */
 export function canAskForPlace(): boolean {
@@ -13,15 +28,33 @@ export function canAskForPlace(): boolean {
 }
 
 /**
- * Lets the user choose a place and copies the file there, piece by piece.
- * @returns false where the user chose none
- * @throws DOMException where that place cannot be written
+ * Lets the user choose a place for a file; a browser wants his key or click just before.
+ * @returns null where he chose none
  */
-export async function saveToPlace(file: Blob, name: string): Promise<boolean> {
-  const handle = await askForPlace(name);
-  if (!handle) return false;
-  // Ends the copy, too: whole, or as if it had never begun.
-  await file.stream().pipeTo(await handle.createWritable());
+export async function askForPlace(
+  suggestedName: string,
+  { description, ending, mediaType }: FileKind,
+): Promise<FileSystemFileHandle | null> {
+  // Systems know files by their last ending only.
+  const accept = { [mediaType]: [ending.slice(ending.lastIndexOf('.'))] };
+  try {
+    const types = [{ description, accept }];
+    return (await window.showSaveFilePicker?.({ suggestedName, types })) ?? null;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/**
+ * Lets the user choose a place and copies the file there.
+ * @returns false where he chose none
+ * @throws ExportFailure where that place cannot be written
+ */
+export async function saveToPlace(file: Blob, name: string, kind: FileKind): Promise<boolean> {
+  const place = await askForPlace(name, kind);
+  if (!place) return false;
+  await writeToPlace(place, [file]);
   return true;
 }
 
@@ -32,14 +65,4 @@ export function download(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_LASTS_MS);
-}
-
-async function askForPlace(suggestedName: string): Promise<FileSystemFileHandle | null> {
-  const type = suggestedName.endsWith('.webm') ? VIDEO : POSE_STREAM;
-  try {
-    return (await window.showSaveFilePicker?.({ suggestedName, types: [type] })) ?? null;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return null;
-    throw error;
-  }
 }

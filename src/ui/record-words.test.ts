@@ -5,6 +5,7 @@ import {
   describeBreak,
   durationWords,
   endedWords,
+  keptWords,
   recordingFileName,
   recordingWords,
   stateWords,
@@ -51,9 +52,14 @@ describe('a recording in the list', () => {
     expect(deleteQuestion({ ...RECORDING, saved: true }).paragraphs[0]).toContain('stays');
   });
 
+  test('says that a browser may clear it, where that may be', () => {
+    expect(keptWords(true)).toBe('They stay in this browser until you delete them.');
+    expect(keptWords(false)).toMatch(/ until its disk is nearly full: save what matters\.$/);
+  });
+
   test('its file is named by when it began, in local time', () => {
     const began = new Date(2026, 10, 21, 12, 3, 7).toISOString();
-    expect(recordingFileName(began, 'ndjson')).toBe('handstream-2026-11-21-12-03-07.ndjson');
+    expect(recordingFileName(began, '.ndjson')).toBe('handstream-2026-11-21-12-03-07.ndjson');
   });
 });
 

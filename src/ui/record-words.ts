@@ -45,10 +45,16 @@ export function stateWords({ recovered, saved }: StoredRecording): string {
   return recovered ? 'Recovered: the page was closed while it was recorded' : 'Not saved yet';
 }
 
+/** How long recordings stay. @param lasts whether the browser promised to clear none by itself */
+export function keptWords(lasts: boolean): string {
+  const until = 'They stay in this browser until you delete them';
+  return lasts ? `${until}.` : `${until}, or until its disk is nearly full: save what matters.`;
+}
+
 /** Named by when it began, in local time: handstream-2026-11-21-12-03-07.ndjson. */
-export function recordingFileName(createdAt: string, ending: 'ndjson' | 'webm'): string {
+export function recordingFileName(createdAt: string, ending: string): string {
   const local = new Date(createdAt).toLocaleString('sv-SE').replace(/\D+/g, '-');
-  return `handstream-${local}.${ending}`;
+  return `handstream-${local}${ending}`;
 }
 
 const BROKEN_BY: Readonly<Record<BrokenBy, string>> = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordedFile } from '../../tests/recorded-file.ts';
 import { streamLines } from '../../tests/recorded-frames.ts';
 import { RecordingFile } from '../streams/recording-file.ts';
-import { replayWords, resmoothedFileName, resmoothingWords } from './replay-words.ts';
+import { replayFileName, replayWords, resmoothingWords } from './replay-words.ts';
 
 describe('replayWords', () => {
   test('says what is replayed', async () => {
@@ -23,9 +23,10 @@ test('resmoothingWords says whether the smoothing can be changed', () => {
 });
 
 test.each([
-  ['walk.ndjson', 'walk-smoothed.ndjson'],
-  ['two.hands.JSON', 'two.hands-smoothed.ndjson'],
-  ['walk', 'walk-smoothed.ndjson'],
-])('%s smoothed anew is saved as %s', (name, saved) => {
-  expect(resmoothedFileName(name)).toBe(saved);
+  ['walk.ndjson', false, '.csv', 'walk.csv'],
+  ['walk.ndjson', true, '.ndjson', 'walk-smoothed.ndjson'],
+  ['two.hands.JSON', true, '.webxr.json', 'two.hands-smoothed.webxr.json'],
+  ['walk', false, '.bvh', 'walk.bvh'],
+])('%s, smoothed anew: %s, as %s is saved as %s', (name, smoothed, ending, saved) => {
+  expect(replayFileName(name, smoothed, ending)).toBe(saved);
 });

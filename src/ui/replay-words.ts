@@ -21,7 +21,11 @@ export function resmoothingWords({ hasRaw }: Pick<RecordingFile, 'hasRaw'>): str
     : 'Only recordings of the unsmoothed joints too can be smoothed anew.';
 }
 
-/** The name of a recording that was smoothed anew: walk.ndjson gives walk-smoothed.ndjson. */
-export function resmoothedFileName(name: string): string {
-  return `${name.replace(/\.(?:ndjson|jsonl?)$/i, '')}-smoothed.ndjson`;
+/**
+ * The name of what a replay is saved as: walk.ndjson gives walk.csv, and smoothed anew
+ * walk-smoothed.csv.
+ */
+export function replayFileName(name: string, smoothedAnew: boolean, ending: string): string {
+  const bare = name.replace(/\.(?:ndjson|jsonl?)$/i, '');
+  return `${bare}${smoothedAnew ? '-smoothed' : ''}${ending}`;
 }

@@ -25,9 +25,19 @@ function factsOf(bytes: number) {
 }
 
 describe('readRecordingFacts', () => {
-  test('of a whole recording, larger than a piece of the file', async () => {
-    expect(whole.length).toBeGreaterThan(65_536);
+  test('of a whole recording', async () => {
     expect(await readRecordingFacts(new Blob([whole]))).toEqual(factsOf(whole.length));
+  });
+
+  test('of one with a line that is no frame: everything before it', async () => {
+    const broken = [...lines.slice(0, 4), '{"type":"note"}', ...lines.slice(4)];
+    const file = new Blob([broken.map((line) => `${line}\n`).join('')]);
+    expect(await readRecordingFacts(file)).toEqual(factsOf(ends[3]!));
+  });
+
+  test('of one with more zeros behind it than any line is long', async () => {
+    const file = new Blob([whole, new Uint8Array(3 << 20)]);
+    expect(await readRecordingFacts(file)).toEqual(factsOf(whole.length));
   });
 
   test('property: wherever it was cut, and with zeros behind, all whole frames before are found', () =>

@@ -1,12 +1,13 @@
+import { blobChunks } from '../recording/blob-chunks.ts';
+import { parseText, type JsonText } from '../recording/json-text.ts';
+import { ndjsonTexts } from '../recording/ndjson-texts.ts';
+import { PoseStreamFailure } from '../recording/pose-stream-problem.ts';
 import type { RecordingFacts } from './recording-facts.ts';
-
-const LINE_FEED = 10;
-/** No line of ours is nearly this long: what is, is no line. */
-const LONGEST_LINE_BYTES = 1 << 20;
 
 /**
  * What a recording holds that nobody stopped: everything up to its last whole frame. A power cut can
- * leave half a line, or zeros where the disk had no time; from there on nothing is counted.
+ * leave half a line, or zeros where the disk had no time; from there on nothing is counted. Lines are
+ * not held against the schema: what has no frame is removed, which a later version's must not be.
  * @returns null where there is not one whole frame
  */
 export async function readRecordingFacts(file: Blob): Promise<RecordingFacts | null> {
@@ -15,7 +16,7 @@ export async function readRecordingFacts(file: Blob): Promise<RecordingFacts | n
   let firstMs = 0;
   let lastMs = 0;
   let bytes = 0;
-  for await (const { text, endsAt } of wholeLines(file)) {
+  for await (const text of wholeLines(file)) {
     const line = parseLine(text);
     if (header === null) {
       header = headerOf(line);
@@ -26,7 +27,7 @@ export async function readRecordingFacts(file: Blob): Promise<RecordingFacts | n
     if (frames === 0) firstMs = line['time'];
     lastMs = line['time'];
     frames += 1;
-    bytes = endsAt;
+    bytes = text.offset + text.bytes.length + 1;
   }
   return header && frames > 0 ? { ...header, frames, durationMs: lastMs - firstMs, bytes } : null;
 }
@@ -40,9 +41,9 @@ function headerOf(line: Line | null): Header | null {
   return { createdAt, sourceName: String(source['name'] ?? source['kind']) };
 }
 
-function parseLine(text: string): Line | null {
+function parseLine(text: JsonText): Line | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseText(text);
     return isObject(value) ? value : null;
   } catch {
     return null;
@@ -53,27 +54,13 @@ function isObject(value: unknown): value is Line {
   return typeof value === 'object' && value !== null;
 }
 
-/** The lines that end in a line feed, each with the offset behind it; never much of the file at once. */
-async function* wholeLines(file: Blob): AsyncGenerator<{ text: string; endsAt: number }> {
-  const decoder = new TextDecoder();
-  let rest: Uint8Array = new Uint8Array();
-  let endsAt = 0;
-  for await (const piece of file.stream()) {
-    const bytes = joined(rest, piece);
-    let from = 0;
-    for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, from)) {
-      endsAt += at + 1 - from;
-      yield { text: decoder.decode(bytes.subarray(from, at)), endsAt };
-      from = at + 1;
+/** The lines that end in a line feed, up to one that is longer than any of ours. */
+async function* wholeLines(file: Blob): AsyncGenerator<JsonText> {
+  try {
+    for await (const text of ndjsonTexts(blobChunks(file))) {
+      if (text.ended) yield text;
     }
-    rest = bytes.subarray(from);
-    if (rest.length > LONGEST_LINE_BYTES) return;
+  } catch (error) {
+    if (!(error instanceof PoseStreamFailure)) throw error;
   }
-}
-
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const both = new Uint8Array(head.length + tail.length);
-  both.set(head);
-  both.set(tail, head.length);
-  return both;
 }

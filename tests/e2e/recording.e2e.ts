@@ -33,6 +33,11 @@ function useLandmarks(): void {
   localStorage['handstream.model'] ??= 'landmarker';
 }
 
+/** A browser that keeps what a page stores for good, if the page asks. */
+function grantStorage(): void {
+  navigator.storage.persist = () => Promise.resolve(true);
+}
+
 /** Frames on the disk, as the page says. */
 async function recordedFrames(page: Page): Promise<number> {
   const text = await element(page, 'recorded-frames').textContent();
@@ -91,6 +96,7 @@ describe('recording in the page', () => {
     const { page } = watched;
     await element(page, 'record-raw').check();
     await expect.poll(() => element(page, 'record').isEnabled(), PATIENTLY).toBe(true);
+    await page.evaluate(grantStorage);
     await page.keyboard.press('r');
     await recordMore(page, 20);
     await watched.screenshot('recording');
@@ -109,6 +115,8 @@ describe('recording in the page', () => {
     expect(listedFrames(await element(page, 'recorded').textContent())).toBe(frames.length);
     const hand = frames.map(({ hands }) => hands.right ?? hands.left).find((each) => each !== null);
     expect(hand?.raw?.joints2d).toHaveLength(21);
+    const kept = await element(page, 'recordings-kept').textContent();
+    expect(kept).toBe('They stay in this browser until you delete them.');
     await watched.screenshot('recording-saved');
 
     // Another page finds it, to save it again or to delete it.

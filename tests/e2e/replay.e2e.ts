@@ -115,7 +115,6 @@ describe('replay', () => {
     expect(hands).toBeGreaterThan(0.002);
     // Without raw joints there is nothing to smooth anew.
     expect(await element(page, 'replay-smoothing').isDisabled()).toBe(true);
-    expect(await element(page, 'replay-save').isDisabled()).toBe(true);
     expect(watched.complaints).toEqual([]);
   });
 
@@ -166,6 +165,7 @@ describe('replay', () => {
     await element(page, 'replay-smoothing').selectOption('off');
     const downloaded = page.waitForEvent('download');
     await element(page, 'replay-save').click();
+    await element(page, 'format-ndjson').click();
     const download = await downloaded;
     expect(download.suggestedFilename()).toBe('raw-smoothed.ndjson');
     const [header, ...lines] = readFileSync(await download.path(), 'utf8')

@@ -26,7 +26,7 @@ type Topic = keyof typeof TOPICS;
 export async function* exportMcap(
   header: PoseStreamHeader,
   frames: AsyncIterable<PoseStreamFrame>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const pieces = new Pieces();
   const writer = new McapWriter({ writable: pieces });
   await writer.start({ profile: '', library: 'handstream' });
@@ -76,7 +76,7 @@ function foxgloveTime(timeNs: bigint): FoxgloveTime {
 
 /** What the writer has written and nobody has taken yet. */
 class Pieces implements IWritable {
-  #pieces: Uint8Array[] = [];
+  #pieces: Uint8Array<ArrayBuffer>[] = [];
   #position = 0n;
 
   write(piece: Uint8Array): Promise<void> {
@@ -90,7 +90,7 @@ class Pieces implements IWritable {
     return this.#position;
   }
 
-  take(): readonly Uint8Array[] {
+  take(): readonly Uint8Array<ArrayBuffer>[] {
     const taken = this.#pieces;
     this.#pieces = [];
     return taken;

@@ -7,4 +7,4 @@ import type { PoseStreamFrame, PoseStreamHeader } from '../pose-stream.ts';
 export type PoseStreamExporter = (
   header: PoseStreamHeader,
   frames: AsyncIterable<PoseStreamFrame>,
-) => AsyncIterable<Uint8Array | string>;
+) => AsyncIterable<Uint8Array<ArrayBuffer> | string>;

@@ -1,0 +1,5 @@
+import '../symbol-dispose.ts';
+import { expose } from 'comlink';
+import { exportRecording } from './recording-export.ts';
+
+expose({ exportRecording });
