@@ -4,7 +4,7 @@ import type { ExportFormatId } from '../recording/export/export-formats.ts';
 export const EXPORT_WORDS: Readonly<Record<ExportFormatId, { name: string; about: string }>> = {
   ndjson: { name: 'NDJSON', about: 'The recording itself, one line a frame' },
   json: { name: 'JSON', about: 'The same as one object with a list of frames' },
-  csv: { name: 'CSV', about: 'A table with a row for each joint, for pandas, R and spreadsheets' },
+  csv: { name: 'CSV', about: 'A table with a row for each joint, for pandas and R' },
   webxr: {
     name: 'WebXR hand joints',
     about: 'JSON: 25 joints a hand, in metres, with orientations',

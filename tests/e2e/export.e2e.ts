@@ -65,9 +65,9 @@ function useLandmarks(): void {
 
 /** Chooses a format in the dialog that `open` opens. @returns name and path of what is downloaded */
 async function saveAs(page: Page, open: string, format: string) {
-  await element(page, open).click();
+  await element(page, open).press('Enter');
   const downloading = page.waitForEvent('download', PATIENTLY);
-  await element(page, `format-${format}`).click();
+  await element(page, `format-${format}`).press('Enter');
   const download = await downloading;
   const path = join(folder, crypto.randomUUID());
   await download.saveAs(path);
@@ -111,7 +111,7 @@ describe('saving a recording as something else', () => {
     const mcap = await saveAs(page, 'recorded-save-as', 'mcap');
     expect(await mcapMessages(mcap.path, '/frames')).toEqual(RECORDED);
     await expect
-      .poll(() => element(page, 'exported').first().textContent())
+      .poll(() => element(page, 'exported').first().textContent(), PATIENTLY)
       .toContain(`${mcap.name} is saved.`);
     // Neither can be opened here again.
     expect(await element(page, 'recorded').textContent()).toContain('Recovered');
@@ -119,7 +119,7 @@ describe('saving a recording as something else', () => {
     const json = await saveAs(page, 'recorded-save-as', 'json');
     const { frames } = JSON.parse(readFileSync(json.path, 'utf8')) as { frames: unknown };
     expect(frames).toEqual(RECORDED);
-    await expect.poll(() => element(page, 'recorded').textContent()).toContain('Saved');
+    await expect.poll(() => element(page, 'recorded').textContent(), PATIENTLY).toContain('Saved');
     expect(watched.complaints).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe('saving a recording as something else', () => {
     await element(page, 'formats').waitFor();
     await watched.screenshot('export-formats');
     await page.keyboard.press('Escape');
-    await expect.poll(() => element(page, 'formats').count()).toBe(0);
+    await expect.poll(() => element(page, 'formats').count(), PATIENTLY).toBe(0);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
     expect(await focused()).toBe('recorded-save-as');
     await page.keyboard.press('Enter');
@@ -155,7 +155,7 @@ describe('saving a recording as something else', () => {
     await element(page, 'recorded-save').click();
     await element(page, 'recorded-save-as').click();
     await element(page, 'format-csv').click();
-    await expect.poll(() => asked(page)).toHaveLength(2);
+    await expect.poll(() => asked(page), PATIENTLY).toHaveLength(2);
     expect(await element(page, 'recorded').textContent()).toContain('Recovered');
     expect(await element(page, 'exported').first().textContent()).toBe('');
 
@@ -163,7 +163,7 @@ describe('saving a recording as something else', () => {
     await element(page, 'recorded-save-as').click();
     await element(page, 'format-csv').click();
     await expect
-      .poll(() => element(page, 'error').textContent())
+      .poll(() => element(page, 'error').textContent(), PATIENTLY)
       .toMatch(/^“locked\.csv” could not be written: ./);
 
     await choose('a place');
@@ -173,7 +173,7 @@ describe('saving a recording as something else', () => {
       .poll(() => element(page, 'exported').first().textContent(), PATIENTLY)
       .toContain('.csv is saved.');
     await element(page, 'recorded-save').click();
-    await expect.poll(() => element(page, 'recorded').textContent()).toContain('Saved');
+    await expect.poll(() => element(page, 'recorded').textContent(), PATIENTLY).toContain('Saved');
     const questions = await asked(page);
     expect(questions.map(({ types: [type] }) => type!.accept)).toEqual([
       { 'application/x-ndjson': ['.ndjson'] },
@@ -201,12 +201,11 @@ describe('saving a recording as something else', () => {
     await element(page, 'replay-save').click();
     await element(page, 'format-mcap').click();
     await element(page, 'export-line').waitFor();
-    await watched.screenshot('export-line');
     const before = await shown();
     await expect.poll(shown, PATIENTLY).toBeGreaterThan(before + 2);
     expect(await element(page, 'export-line').count()).toBe(1);
     await element(page, 'export-cancel').click();
-    await expect.poll(() => element(page, 'export-line').count()).toBe(0);
+    await expect.poll(() => element(page, 'export-line').count(), PATIENTLY).toBe(0);
     expect(downloads).toBe(0);
 
     const csv = await saveAs(page, 'replay-save', 'csv');
