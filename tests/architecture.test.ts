@@ -34,6 +34,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     '@mediapipe/tasks-vision',
     'onnxruntime-web',
     'virtual:hand-landmarker-task',
+    '/models',
   ],
   streams: ['rxjs', 'mediabunny', 'comlink'],
   render: ['pixi.js', 'three', 'uplot'],

@@ -2,12 +2,13 @@ import { concatMap, of, type OperatorFunction } from 'rxjs';
 import { frameLine, headerLine } from '../recording/pose-stream-writer.ts';
 import type { PoseStreamDetails } from '../recording/pose-stream.ts';
 import type { SmoothingOptions } from '../hands/smoothing.ts';
-import type { HandPipelineOptions } from './pipeline.ts';
+import type { FrameSource } from './frame-source.ts';
 import type { LivePoseFrame } from './live-pose-frame.ts';
 
+/** What a pose stream says in its header, and whether it holds `raw` joints. */
 export interface PoseStreamLinesOptions {
   /** What the stream says about its source; the size comes from the first frame. */
-  readonly source: Pick<HandPipelineOptions['source'], 'kind' | 'name'>;
+  readonly source: Pick<FrameSource, 'kind' | 'name'>;
   readonly estimator: PoseStreamDetails['estimator'];
   readonly smoothing: SmoothingOptions | 'off';
   /** Writes the unsmoothed joints too. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { internetWorkers } from '../../tests/fake-internet.ts';
 import { openLite } from './open-lite.ts';
 
-const baseUrl = 'https://acme.test/hands/';
+const url = 'https://acme.test/hands/internet-lite.onnx';
 
 /** A server that gives every address the same answer and notes what it was asked for. */
 function server(answer: () => Response) {
@@ -16,11 +16,11 @@ function server(answer: () => Response) {
 }
 
 describe('openLite', () => {
-  test('opens the file beside the page', async () => {
+  test('opens the file at the address', async () => {
     const { asked, fetch } = server(() => new Response('weights'));
     const { starts, create: createWorker } = internetWorkers();
-    using engine = await openLite({ fetch, baseUrl, backend: 'wasm', createWorker });
-    expect(asked).toEqual(['https://acme.test/hands/models/internet-lite.onnx']);
+    using engine = await openLite({ fetch, url, backend: 'wasm', createWorker });
+    expect(asked).toEqual([url]);
     expect(starts[0]).toMatchObject({ name: 'InterNet-Lite', backend: 'wasm' });
     expect(await starts[0]!.model.text()).toBe('weights');
     expect(engine.state.backend).toBe('wasm');
@@ -29,11 +29,11 @@ describe('openLite', () => {
   test('a missing file is refused by name, and no worker is made', async () => {
     const { fetch } = server(() => new Response('', { status: 404 }));
     const { made, create: createWorker } = internetWorkers();
-    await expect(openLite({ fetch, baseUrl, createWorker })).rejects.toMatchObject({
+    await expect(openLite({ fetch, url, createWorker })).rejects.toMatchObject({
       problem: {
         type: 'internet-model-refused',
         name: 'InterNet-Lite',
-        reason: `${baseUrl}models/internet-lite.onnx answered 404`,
+        reason: `${url} answered 404`,
       },
     });
     expect(made).toEqual([]);
@@ -42,6 +42,6 @@ describe('openLite', () => {
   test('a signal ends the fetch with its own reason', async () => {
     const { fetch } = server(() => new Response(''));
     const signal = AbortSignal.abort(new Error('overtaken'));
-    await expect(openLite({ fetch, baseUrl, signal })).rejects.toThrow('overtaken');
+    await expect(openLite({ fetch, url, signal })).rejects.toThrow('overtaken');
   });
 });

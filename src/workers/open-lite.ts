@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-absolute-path -- of public/, which Vite serves from the root
+import liteUrl from '/models/internet-lite.onnx?url';
 import { failureReason } from './failure-reason.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { InternetFailure } from './internet-failure.ts';
@@ -6,18 +8,17 @@ import { openInternet, type OpenedInternet, type OpenInternetOptions } from './o
 /** What the bundled InterNet is called in messages and recordings. */
 export const LITE_NAME = 'InterNet-Lite';
 
-/** Of its file, from the page's base address. */
-const LITE_PATH = 'models/internet-lite.onnx';
-
+/** How InterNet-Lite is fetched. */
 export interface FetchLiteOptions {
   /** Ends the fetch; rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** For tests. */
+  /** @internal For tests. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Where the app's files lie; for tests. */
-  readonly baseUrl?: string | undefined;
+  /** Where its file lies; default: where the build has put it. */
+  readonly url?: string | undefined;
 }
 
+/** How InterNet-Lite is fetched and opened. */
 export type OpenLiteOptions = Omit<OpenInternetOptions, 'model' | 'name'> & FetchLiteOptions;
 
 /**
@@ -27,12 +28,12 @@ export type OpenLiteOptions = Omit<OpenInternetOptions, 'model' | 'name'> & Fetc
  */
 export async function openLite({
   fetch,
-  baseUrl,
+  url,
   ...options
 }: OpenLiteOptions = {}): Promise<OpenedInternet> {
   const { onProgress, signal } = options;
   onProgress?.(0, 'fetching the network');
-  const model = await fetchLite({ signal, fetch, baseUrl });
+  const model = await fetchLite({ signal, fetch, url });
   return openInternet({ ...options, model, name: LITE_NAME });
 }
 
@@ -43,9 +44,8 @@ export async function openLite({
 export async function fetchLite({
   signal,
   fetch = globalThis.fetch,
-  baseUrl = globalThis.document?.baseURI,
+  url = liteUrl,
 }: FetchLiteOptions = {}): Promise<Blob> {
-  const url = new URL(LITE_PATH, baseUrl).href;
   const endable: typeof fetch = (input, init) => fetch(input, { ...init, signal: signal ?? null });
   return fetchBytes(url, () => {}, endable).catch((error: unknown) => {
     signal?.throwIfAborted();

@@ -26,7 +26,8 @@ async function watchCamera(options: OpenPageOptions, frameCount = 20) {
       const detector = await openDetector({ delegate: 'CPU' });
       const source = cameraSource({ width: 640, height: 480 });
       await new Promise<void>((resolve, reject) => {
-        const subscription = createHandPipeline({ source, detector }).subscribe({
+        const parts = { source, detector, estimator: 'landmarker' } as const;
+        const subscription = createHandPipeline(parts).subscribe({
           next: ({ time, hands: { right, left } }) => {
             const [rightX, leftX] = [right?.joints2d[0]![0] ?? 0, left?.joints2d[0]![0] ?? 0];
             frames.push({ time, right: !!right, left: !!left, rightX, leftX });

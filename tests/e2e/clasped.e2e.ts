@@ -30,7 +30,7 @@ function follow(model: 'auto' | 'landmarker'): Promise<Seen[]> {
       const detector = await app.openDetector({ delegate: 'CPU' });
       const engine = model === 'landmarker' ? null : await app.openLite({ backend: 'wasm' });
       const internet = engine && app.internetEstimator(engine, 'lite');
-      const estimator = internet ? app.autoEstimator({ internet }) : undefined;
+      const estimator = internet ? app.autoEstimator({ internet }) : 'landmarker';
       const source = app.syntheticSource({ scene: 'clasping', pace: 'every-frame', frameCount });
       const seen: Seen[] = [];
       await app

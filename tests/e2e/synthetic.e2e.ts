@@ -13,7 +13,8 @@ test(`synthetic hands apart: ${FRAMES} frames against their exact truth`, async 
     const detector = await openDetector({ delegate: 'CPU' });
     const source = syntheticSource({ scene: 'apart', pace: 'every-frame', frameCount });
     const seen: unknown[] = [];
-    await createHandPipeline({ source, detector }).forEach(({ hands, relativeDepth, frame }) => {
+    const parts = { source, detector, estimator: 'landmarker' } as const;
+    await createHandPipeline(parts).forEach(({ hands, relativeDepth, frame }) => {
       seen.push({ hands, relativeDepth, truth: frame.truth });
     });
     detector[Symbol.dispose]();
