@@ -7,6 +7,7 @@ import { createHandPipeline } from './streams/pipeline.ts';
 import { poseStreamLines } from './streams/pose-stream-lines.ts';
 import { openDetector } from './workers/open-detector.ts';
 
+/** How a file is recorded, and where its lines go. */
 export interface RecordFileOptions {
   /** Default 'auto'. */
   readonly model?: RecordModel;

@@ -6,6 +6,7 @@ export interface GateOptions {
   readonly leave: number;
 }
 
+/** Comes in when likelier there than not, goes when clearly not. */
 export const DEFAULT_GATE: GateOptions = { enter: 0.5, leave: 0.3 };
 
 /** Whether a hand is shown now, given whether it was: two thresholds, so that it does not flicker. */

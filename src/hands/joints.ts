@@ -26,8 +26,10 @@ export const JOINT_NAMES = [
   'pinky_tip',
 ] as const;
 
+/** What one of the 21 joints is called. */
 export type JointName = (typeof JOINT_NAMES)[number];
 
+/** Joints of one hand. */
 export const JOINT_COUNT = JOINT_NAMES.length;
 
 /** Index of the root joint, the wrist. */

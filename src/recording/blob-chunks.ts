@@ -1,6 +1,7 @@
 /** Bytes read at once. */
 const CHUNK = 2 ** 20;
 
+/** How a file is read through. */
 export interface BlobChunksOptions {
   /** Told how much of the file was read, 0..1. */
   readonly onProgress?: (fraction: number) => void;

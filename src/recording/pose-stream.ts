@@ -63,6 +63,7 @@ export interface PoseStreamFrame extends PoseFrame {
   readonly type: 'frame';
 }
 
+/** Any line of a pose stream. */
 export type PoseStreamLine = PoseStreamHeader | PoseStreamFrame;
 
 /** The header of a stream that this code writes. */

@@ -8,6 +8,7 @@ import { framesFrom } from './frames-from.ts';
 import { Playback } from './playback.ts';
 import { SourceFailure } from './source-failure.ts';
 
+/** How a clip is played. */
 export interface ClipOptions {
   /** 'live' (default) plays at the clip's own pace and skips late frames; 'every-frame' skips none. */
   readonly pace?: Pace;

@@ -1,4 +1,5 @@
 /** Anything that tells ms, rising; `performance` for one. */
 export interface Clock {
+  /** ms. */
   now(): number;
 }

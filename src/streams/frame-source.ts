@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Frame } from './frame.ts';
 
+/** What a recording says its frames were taken from. */
 export type SourceKind = 'camera' | 'clip' | 'picture' | 'synthetic';
 
 /**

@@ -47,6 +47,7 @@ export class Frame implements Disposable {
     this.released = new Promise((resolve) => (this.#release = resolve));
   }
 
+  /** Closes the picture and lets the source go on. */
   [Symbol.dispose](): void {
     this.image.close();
     this.#release();

@@ -16,6 +16,7 @@ interface Look extends PlannedCrop {
   readonly holds: readonly HandSide[];
 }
 
+/** An InterNet as an estimator. */
 export interface InternetEstimator extends PoseEstimator {
   /** Where the last inference's time went; null before the first. */
   readonly cost: InferenceCost | null;

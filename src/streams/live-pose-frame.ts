@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 
 /** The pipeline's stages that take time, in order. */
 export const STAGES = ['detect', 'crop', 'estimate', 'lift', 'smooth', 'gate'] as const;
+/** One of the pipeline's stages. */
 export type Stage = (typeof STAGES)[number];
 
 /** A PoseFrame with what it was made from, for overlays and panels. */

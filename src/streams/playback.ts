@@ -43,6 +43,7 @@ export class Playback {
     return true;
   }
 
+  /** Goes to a time, ms; before the beginning is the beginning. */
   seek(timeMs: number): void {
     this.#seekMs = Math.max(0, timeMs);
     this.#changed();

@@ -25,5 +25,6 @@ export interface PoseEstimator extends Disposable {
   readonly backend: 'webgpu' | 'wasm';
   /** Whether it needs the detections of the very frame; read anew for each frame. */
   readonly detectorPace: DetectorPace;
+  /** Finds both hands' joints in one frame. */
   estimate(input: EstimatorInput): PoseEstimate | Promise<PoseEstimate>;
 }

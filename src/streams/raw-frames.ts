@@ -4,6 +4,7 @@ import type { FrameSource } from './frame-source.ts';
 import { framesFrom } from './frames-from.ts';
 import { SourceFailure } from './source-failure.ts';
 
+/** What a file of uncompressed frames does not say itself. */
 export interface RawFramesOptions {
   /** px. */
   readonly width: number;

@@ -10,6 +10,7 @@ import { replayShown, type ReplaySmoothing } from './replay-shown.ts';
 import { smooth } from './smooth.ts';
 import type { StageContext } from './stage.ts';
 
+/** What is replayed, and how its joints are smoothed. */
 export interface ReplayPipelineOptions extends StageContext {
   /** A `replaySource`. */
   readonly source: FrameSource;

@@ -7,6 +7,7 @@ import { Playback } from './playback.ts';
 import type { RecordingFile } from './recording-file.ts';
 import { openReplayPictures } from './replay-pictures.ts';
 
+/** How a recording is played. */
 export interface ReplayOptions {
   /** 'live' (default) plays at the recording's own pace; 'every-frame' skips none and waits for none. */
   readonly pace?: Pace;

@@ -6,6 +6,7 @@ import type { FrameSource, Pace } from './frame-source.ts';
 import { framesFrom } from './frames-from.ts';
 import { SourceFailure } from './source-failure.ts';
 
+/** What is drawn, how large and how often. */
 export interface SyntheticOptions {
   /** Default 'tour': apart, gestures, together, clasped, in a loop of 24 s. */
   readonly scene?: SceneName;
@@ -20,7 +21,7 @@ export interface SyntheticOptions {
   readonly height?: number;
   /** The live pace's clock; default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike;
-  /** For tests. */
+  /** @internal For tests. */
   readonly openRenderer?: typeof openSyntheticHands;
 }
 

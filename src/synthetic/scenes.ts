@@ -3,6 +3,7 @@ import type { HandPose, HandShape, Turn } from './hand-pose.ts';
 import { FIST, OPEN, PINCH, POINT, ROOF, THREE, TWO } from './hand-shapes.ts';
 import { CLASPED_LEFT, CLASPED_RIGHT } from './clasped.ts';
 
+/** What the hands do. */
 export type SceneName = 'tour' | 'apart' | 'together' | 'clasped' | 'clasping';
 
 /** Both hands at one moment of a scene. */

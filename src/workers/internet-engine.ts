@@ -22,6 +22,7 @@ export interface CropInference {
   readonly relativeDepthMm: number;
 }
 
+/** What a network is told besides the crops. */
 export interface InferOptions {
   /** A hand less probable than this costs nothing further, 0..1. */
   readonly gate: number;
@@ -42,6 +43,7 @@ export interface InferenceCost {
   readonly bytesReadBack: number;
 }
 
+/** What one call of a network gave. */
 export interface Inference {
   /** One a crop, in the order asked. */
   readonly crops: readonly CropInference[];

@@ -15,7 +15,7 @@ export interface OpenDetectorOptions {
   readonly minTrackingScore?: number;
   /** Called with the fraction of the way to a warm detector, 0..1, never falling. */
   readonly onProgress?: (fraction: number) => void;
-  /** For tests. */
+  /** @internal For tests. */
   readonly createWorker?: () => OwnedWorker;
 }
 

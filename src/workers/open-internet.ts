@@ -8,6 +8,7 @@ import { WorkerInternet } from './worker-internet.ts';
 import { part, rising, type Progress } from './progress.ts';
 import { WorkerFailure, type OwnedWorker } from './worker-handle.ts';
 
+/** Which InterNet is opened, and on what. */
 export interface OpenInternetOptions {
   /** A contract ONNX (design.md section 5). */
   readonly model: Blob;
@@ -26,7 +27,7 @@ export interface OpenInternetOptions {
   readonly onProgress?: Progress;
   /** Ends the opening and its workers; rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** For tests. */
+  /** @internal For tests. */
   readonly createWorker?: () => OwnedWorker;
 }
 

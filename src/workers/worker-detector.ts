@@ -49,6 +49,7 @@ export class WorkerDetector implements HandDetector {
     );
   }
 
+  /** Ends its worker. */
   [Symbol.dispose](): void {
     this.#worker[Symbol.dispose]();
   }

@@ -41,12 +41,14 @@ export class WebcamFrame {
     this.#joints = joints;
   }
 
+  /** Where a space is, seen from another. */
   getPose(space: WebcamSpace, baseSpace: WebcamSpace): WebcamPose | null {
     const pose = this.#relative(space, baseSpace);
     // Depth comes from the size of an average hand: a good guess, in WebXR's words emulated.
     return pose && { transform: new WebcamTransform(pose), emulatedPosition: true };
   }
 
+  /** As getPose, with the joint's radius. */
   getJointPose(joint: WebcamJointSpace, baseSpace: WebcamSpace): WebcamJointPose | null {
     const pose = this.getPose(joint, baseSpace);
     const radius = this.#joints.get(joint)?.radius;

@@ -23,7 +23,10 @@ export class WebcamReferenceSpace extends WebcamSpace {
     this.originInCamera = originInCamera;
   }
 
-  /** @param originOffset an XRRigidTransform, or anything that says its position and orientation */
+  /**
+   * A space with another origin.
+   * @param originOffset an XRRigidTransform, or anything that says its position and orientation
+   */
   getOffsetReferenceSpace({
     position,
     orientation,

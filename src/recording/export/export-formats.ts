@@ -6,6 +6,7 @@ export interface ExportFormat {
   readonly mediaType: string;
 }
 
+/** What each format is called. */
 export type ExportFormatId = 'ndjson' | 'json' | 'csv' | 'webxr' | 'mediapipe' | 'mcap' | 'bvh';
 
 /** All formats, the recording's own first (docs/exports.md). */
