@@ -9,7 +9,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportFormatId, { name: string; about
     name: 'WebXR hand joints',
     about: 'JSON: 25 joints a hand, in metres, with orientations',
   },
-  mediapipe: { name: 'MediaPipe landmarks', about: 'JSON: shaped as a HandLandmarkerResult' },
+  mediapipe: { name: 'MediaPipe', about: 'JSON: landmarks shaped as a HandLandmarkerResult' },
   mcap: { name: 'MCAP', about: 'A log with the hands as a 3D scene, for robotics tools' },
   bvh: { name: 'BVH', about: 'An animated skeleton, for Blender and the like' },
 };

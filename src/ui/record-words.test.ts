@@ -53,7 +53,7 @@ describe('a recording in the list', () => {
   });
 
   test('says that a browser may clear it, where that may be', () => {
-    expect(keptWords(true)).toBe('They stay in this browser until you delete them.');
+    expect(keptWords(true)).toBe('Recordings stay in this browser until you delete them.');
     expect(keptWords(false)).toMatch(/ until its disk is nearly full: save what matters\.$/);
   });
 

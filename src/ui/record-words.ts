@@ -47,7 +47,7 @@ export function stateWords({ recovered, saved }: StoredRecording): string {
 
 /** How long recordings stay. @param lasts whether the browser promised to clear none by itself */
 export function keptWords(lasts: boolean): string {
-  const until = 'They stay in this browser until you delete them';
+  const until = 'Recordings stay in this browser until you delete them';
   return lasts ? `${until}.` : `${until}, or until its disk is nearly full: save what matters.`;
 }
 

@@ -116,7 +116,7 @@ describe('recording in the page', () => {
     const hand = frames.map(({ hands }) => hands.right ?? hands.left).find((each) => each !== null);
     expect(hand?.raw?.joints2d).toHaveLength(21);
     const kept = await element(page, 'recordings-kept').textContent();
-    expect(kept).toBe('They stay in this browser until you delete them.');
+    expect(kept).toBe('Recordings stay in this browser until you delete them.');
     await watched.screenshot('recording-saved');
 
     // Another page finds it, to save it again or to delete it.
