@@ -1,12 +1,5 @@
-import type { EstimatorKind } from './hand-estimate.ts';
-
-/** Whether the two hands are near each other; a lone hand is 'apart'. */
-export type Situation = 'apart' | 'near';
-
 /** What `auto` decides by (docs/decisions.md 21). Shares are of the larger hand's box side. */
 export interface AutoOptions {
-  /** Whose joints are shown where both see the hand and mean the same. */
-  readonly prefer: Readonly<Record<Situation, EstimatorKind>>;
   /** Hands are near from a gap of `enter` between their boxes until one of `leave`, shares. */
   readonly nearGap: { readonly enter: number; readonly leave: number };
   /** Joints farther apart than this on average: the two estimators contradict each other, share. */
@@ -25,9 +18,8 @@ export interface AutoOptions {
   readonly fadeMs: number;
 }
 
-/** The starting point, to be replaced by what is measured. */
+/** Measured on synthetic hands, apart and clasping, and real pictures (docs/models.md). */
 export const DEFAULT_AUTO: AutoOptions = {
-  prefer: { apart: 'landmarker', near: 'internet' },
   nearGap: { enter: 0.1, leave: 0.3 },
   disagreement: 0.35,
   sameHand: 0.2,

@@ -4,7 +4,11 @@ import type { EstimatorKind } from './hand-estimate.ts';
 import { jointGap } from './hand-likeness.ts';
 import { HAND_SIDES, perHand, type PerHand } from './hand-side.ts';
 
-/** Whose joints each hand should have: the preferred estimator's, or of the only one that sees it. */
+/**
+ * Whose joints each hand should have: the preferred estimator's, or of the only one that sees it.
+ * Where both mean the same the landmarks lie nearer to the fingers; where they do not, two hands
+ * near each other are what the detector mistakes (docs/models.md).
+ */
 export function wantedEstimators(
   near: boolean,
   past: AutoState,
@@ -23,14 +27,14 @@ function preference(
   near: boolean,
   past: AutoState,
   sights: Sights,
-  { prefer, disagreement }: AutoOptions,
+  { disagreement }: AutoOptions,
 ): EstimatorKind {
-  if (near) return prefer.near;
   const contradict = HAND_SIDES.some((side) => {
     const [one, other] = [sights.landmarker[side], sights.internet[side]];
     return one && other && jointGap(one, other) > disagreement;
   });
-  if (!contradict) return prefer.apart;
+  if (!contradict) return 'landmarker';
+  if (near) return 'internet';
   const doubts = (kind: EstimatorKind) => doubt(kind, past, sights);
   return doubts('landmarker') <= doubts('internet') ? 'landmarker' : 'internet';
 }

@@ -1,8 +1,6 @@
 import type { AutoOptions } from './auto-options.ts';
 import { canShow, type AutoState, type Sights } from './auto-state.ts';
-import { boxGap, longerSide } from './bounding-box.ts';
-import type { HandEstimate } from './hand-estimate.ts';
-import { boxOfHand, jointGap } from './hand-likeness.ts';
+import { handGap, jointGap } from './hand-likeness.ts';
 import { otherSide, type HandSide, type PerHand } from './hand-side.ts';
 
 /**
@@ -52,10 +50,4 @@ export function areNear(
   const left = internet.left ?? landmarker.left;
   if (!right || !left || jointGap(right, left) < sameHand) return false;
   return handGap(right, left) <= (wereNear ? nearGap.leave : nearGap.enter);
-}
-
-/** The gap between two hands' boxes, as a share of the larger one's side. */
-function handGap(a: HandEstimate, b: HandEstimate): number {
-  const boxes = [boxOfHand(a), boxOfHand(b)] as const;
-  return boxGap(...boxes) / Math.max(1, longerSide(boxes[0]), longerSide(boxes[1]));
 }

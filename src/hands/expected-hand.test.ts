@@ -13,11 +13,11 @@ describe('expectedHands', () => {
   test('followed where the detector agrees or is silent, else as detected', () => {
     const right = followed(100);
     const alone = { right, left: null };
-    expect(expectedHands(alone, { right: null, left: null }).right).toBe(right);
-    expect(expectedHands(alone, { right: detected(120), left: null }).right).toBe(right);
+    expect(expectedHands(alone, { right: null, left: null }, false).right).toBe(right);
+    expect(expectedHands(alone, { right: detected(120), left: null }, false).right).toBe(right);
     const elsewhere = detected(400);
-    expect(expectedHands(alone, { right: elsewhere, left: null }).right).toBe(elsewhere);
-    expect(expectedHands(alone, { right: null, left: elsewhere })).toEqual({
+    expect(expectedHands(alone, { right: elsewhere, left: null }, true).right).toBe(elsewhere);
+    expect(expectedHands(alone, { right: null, left: elsewhere }, false)).toEqual({
       right,
       left: elsewhere,
     });
@@ -26,13 +26,24 @@ describe('expectedHands', () => {
   test('whose hand it is in dispute: looked at there, told nothing', () => {
     const asLeft = detected(110);
     expect(
-      expectedHands({ right: followed(100), left: null }, { right: null, left: asLeft }),
+      expectedHands({ right: followed(100), left: null }, { right: null, left: asLeft }, true),
     ).toEqual({ right: null, left: { ...asLeft, prior: null } });
   });
 
   test('of two clasped hands that are followed, one detection disturbs neither', () => {
     const clasped = { right: followed(100), left: followed(120) };
-    expect(expectedHands(clasped, { right: null, left: detected(110) })).toEqual(clasped);
+    expect(expectedHands(clasped, { right: null, left: detected(110) }, false)).toEqual(clasped);
+  });
+
+  test('seen in this very frame: the detector’s joints, as deep as the hand was followed', () => {
+    const alone = { right: followed(100), left: null };
+    const seen = { right: detected(120), left: null };
+    expect(expectedHands(alone, seen, true).right).toEqual({
+      box: detected(120).box,
+      prior: { joints: [[120, 0, 1]], depthKnown: true },
+    });
+    const unknown = { right: { ...followed(100), prior: null }, left: null };
+    expect(expectedHands(unknown, seen, true).right).toEqual(detected(120));
   });
 });
 

@@ -73,10 +73,13 @@ export function detectedHand(detection: HandDetection): ExpectedHand {
  * Hands are expected where they were followed to; the detector starts them, and corrects those that
  * have drifted off. Where it takes a lone followed hand for the other one, nothing is told, so that
  * the network makes up its mind anew.
+ * @param isNow whether the detector saw this very frame: its joints are then the nearest, though
+ *   the network's depths are better (docs/models.md)
  */
 export function expectedHands(
   followed: PerHand<ExpectedHand | null>,
   detected: PerHand<ExpectedHand | null>,
+  isNow: boolean,
 ): PerHand<ExpectedHand | null> {
   const disputed = (side: HandSide) => {
     const [mine, asOther] = [followed[side], detected[otherSide(side)]];
@@ -89,8 +92,16 @@ export function expectedHands(
     if (disputed(side)) return null;
     if (seen && disputed(otherSide(side))) return { ...seen, prior: null };
     if (!mine || !seen) return mine ?? seen;
-    return overlapOf(mine, seen) < DRIFT_OVERLAP ? seen : mine;
+    if (overlapOf(mine, seen) < DRIFT_OVERLAP) return seen;
+    return isNow ? { box: seen.box, prior: withDepths(seen.prior, mine.prior) } : mine;
   });
+}
+
+/** What the detector saw, as deep as the hand was followed. */
+function withDepths(seen: HandPrior | null, followed: HandPrior | null): HandPrior | null {
+  if (!seen || !followed?.depthKnown) return seen;
+  const joints = seen.joints.map(([x, y], joint): Vec3 => [x, y, followed.joints[joint]![2]]);
+  return { joints, depthKnown: true };
 }
 
 function overlapOf(a: ExpectedHand | null, b: ExpectedHand | null): number {

@@ -26,6 +26,8 @@ export interface PoseEstimate {
   readonly hands: PerHand<HandEstimate | null>;
   /** Left root depth minus right root depth, mm, where the estimator measured it (InterNet's z_R→L). */
   readonly relativeDepthMm: number | null;
+  /** How far that is to be believed over the hands' sizes, 0..1; default 1. */
+  readonly relativeDepthTrust?: number;
   /** Where two estimators were asked. */
   readonly compared?: ComparedEstimates;
 }

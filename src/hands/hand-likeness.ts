@@ -1,4 +1,4 @@
-import { boxOfPoints, longerSide, type BoundingBox } from './bounding-box.ts';
+import { boxGap, boxOfPoints, longerSide, type BoundingBox } from './bounding-box.ts';
 import type { HandEstimate } from './hand-estimate.ts';
 import { distance2 } from './vectors.ts';
 
@@ -18,4 +18,10 @@ export function jointGap(a: HandEstimate, b: HandEstimate): number {
   }, 0);
   const size = Math.max(longerSide(boxOfHand(a)), longerSide(boxOfHand(b)));
   return total / a.joints.length / Math.max(1, size);
+}
+
+/** The gap between two hands' boxes, as a share of the larger one's side. */
+export function handGap(a: HandEstimate, b: HandEstimate): number {
+  const boxes = [boxOfHand(a), boxOfHand(b)] as const;
+  return boxGap(...boxes) / Math.max(1, longerSide(boxes[0]), longerSide(boxes[1]));
 }

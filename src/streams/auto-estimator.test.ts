@@ -98,16 +98,17 @@ const from = (ms: number, before: Hands, after: Hands) => (timeMs: number) =>
   timeMs < ms ? before : after;
 
 describe('autoEstimator in the pipeline', () => {
-  test('hands apart: landmarks of each frame, and InterNet’s relative depth', async () => {
+  test('hands apart: landmarks of each frame, and the relative depth from their sizes', async () => {
     const { pace, chosen, relative } = await run(network(always(APART)), always(APART));
     expect(pace).toMatch(/^o+$/);
-    expect(new Set(relative)).toEqual(new Set(['internet']));
+    expect(new Set(relative)).toEqual(new Set(['hand-size']));
     expect(new Set(chosen)).toEqual(new Set(['ll']));
   });
 
   test('hands that clasp: InterNet’s, at its own pace, while the detector sees nothing', async () => {
     const net = network(from(660, APART, CLASPED));
-    const { pace, chosen } = await run(net, from(660, APART, NOBODY));
+    const { pace, chosen, relative } = await run(net, from(660, APART, NOBODY));
+    expect(new Set(relative.slice(20))).toEqual(new Set(['internet']));
     expect(chosen.slice(0, 20)).toEqual(Array(20).fill('ll'));
     expect(chosen.slice(20)).toEqual(Array(40).fill('ii'));
     // The frame that the detector first misses them in, and then none that waits for it.
@@ -179,15 +180,17 @@ describe('autoEstimator', () => {
     expect(await xAt(150, NOBODY)).toBe(150);
   });
 
-  test('the relative depth counts only where InterNet means the hands that are shown', async () => {
+  test('the relative depth counts where InterNet means the hands that are shown, near each other', async () => {
     const swapped: Hands = { right: APART.left, left: APART.right };
-    for (const [seen, mm] of [
-      [APART, -40],
-      [swapped, null],
-      [{ ...APART, left: null }, null],
+    for (const [seen, shown, relativeDepthMm, relativeDepthTrust] of [
+      [CLASPED, CLASPED, -40, 1],
+      [APART, APART, -40, 0],
+      [swapped, APART, null, 0],
+      [{ ...APART, left: null }, APART, null, 0],
     ] as const) {
       const auto = autoEstimator({ internet: network(always(seen)).estimator });
-      expect((await auto.estimate(input(0, APART))).relativeDepthMm).toBe(mm);
+      const estimate = await auto.estimate(input(0, shown));
+      expect(estimate).toMatchObject({ relativeDepthMm, relativeDepthTrust });
     }
   });
 
@@ -196,10 +199,11 @@ describe('autoEstimator', () => {
     const { estimator } = network(always(CLASPED));
     const auto = autoEstimator({ internet: estimator, compare: () => compared });
     await auto.estimate(input(0, CLASPED));
+    await auto.estimate(input(33, NOBODY));
     expect(auto.detectorPace).toBe('beside');
     compared = true;
     expect(auto.detectorPace).toBe('each');
-    const { compared: both } = await auto.estimate(input(33, APART));
+    const { compared: both } = await auto.estimate(input(66, APART));
     expect(both).toMatchObject({ internet: CLASPED, chosen: { right: 'internet' } });
     expect(both!.landmarker.right!.joints).toEqual(APART.right!.joints);
   });

@@ -1,14 +1,15 @@
 import { autoChoice } from '../hands/auto-choice.ts';
+import { relativeDepthTrust, withBestDepths } from '../hands/auto-depth.ts';
 import { DEFAULT_AUTO, type AutoOptions } from '../hands/auto-options.ts';
 import { UNDECIDED, type AutoState, type Sights } from '../hands/auto-state.ts';
-import { jointGap } from '../hands/hand-likeness.ts';
-import { HAND_SIDES, perHand } from '../hands/hand-side.ts';
+import { perHand } from '../hands/hand-side.ts';
 import { createJointFade } from '../hands/joint-fade.ts';
 import type { InternetFailure } from '../workers/internet-failure.ts';
 import { landmarkHands } from './landmarker-estimator.ts';
 import type { EstimatorInput, PoseEstimator } from './pose-estimator.ts';
 import { untilLost } from './until-lost.ts';
 
+/** What `auto` works with and decides by. */
 export interface AutoEstimatorOptions {
   /** Lent: whoever made it disposes it (`internetEstimator`). */
   readonly internet: PoseEstimator;
@@ -25,9 +26,9 @@ const NEWS_MS = 500;
 const NOBODY = { right: null, left: null };
 
 /**
- * InterNet and the detector's landmarks: each hand from whichever is better there (`autoChoice`),
- * its joints moving over where that changes; the relative depth always InterNet's. The detector
- * sees each frame while landmarks are shown or due; hands on InterNet alone go at InterNet's pace.
+ * InterNet and the detector's landmarks: each hand from whichever is better there (`autoChoice`,
+ * `withBestDepths`), its joints moving over where that changes; the relative depth InterNet's where
+ * the hands are near each other. The detector sees each frame while landmarks are shown or due; hands on InterNet alone go at InterNet's pace.
  */
 export function autoEstimator({
   internet,
@@ -61,25 +62,21 @@ export function autoEstimator({
       const fresh = detectionsAre === 'of-this-frame';
       const sights: Sights = { timeMs, fresh, landmarker, internet: hands };
       state = autoChoice(state, sights, options);
-      const { chosen, hands: best } = state;
+      const trust = relativeDepthTrust(state.hands, sights, options);
       return {
-        hands: perHand((side) => fades[side](best[side], chosen[side], timeMs)),
-        relativeDepthMm: isMeant(state, sights, options) ? relativeDepthMm : null,
-        compared: { landmarker: fresh ? landmarker : NOBODY, internet: hands, chosen },
+        hands: perHand((side) => {
+          const { hand, source } = withBestDepths(side, state, sights, options);
+          return fades[side](hand, source, timeMs);
+        }),
+        relativeDepthMm: trust === null ? null : relativeDepthMm,
+        relativeDepthTrust: trust ?? 0,
+        compared: {
+          landmarker: fresh ? landmarker : NOBODY,
+          internet: hands,
+          chosen: state.chosen,
+        },
       };
     },
     [Symbol.dispose]: () => {},
   };
-}
-
-/** Whether InterNet's relative depth is about the two hands that are shown. */
-function isMeant(
-  { hands: shown }: AutoState,
-  { internet }: Sights,
-  { disagreement }: AutoOptions,
-): boolean {
-  return HAND_SIDES.every((side) => {
-    const [hand, seen] = [shown[side], internet[side]];
-    return hand && seen && jointGap(hand, seen) <= disagreement;
-  });
 }

@@ -44,11 +44,8 @@ export function crop(
     const detected = perHand((side) => sided[side] && detectedHand(sided[side].detection));
     const { displayWidth: width, displayHeight: height } = frame.image;
     const followed = handsInSight(memory.followed(frame.timeMs), { width, height });
-    const expected = expectedHands(followed, detected);
-    const boxes = perHand((side) => {
-      const nearest = detectionsAre === 'of-this-frame' ? detected[side] : null;
-      return (nearest ?? expected[side])?.box ?? null;
-    });
+    const expected = expectedHands(followed, detected, detectionsAre === 'of-this-frame');
+    const boxes = perHand((side) => expected[side]?.box ?? null);
     const crops = planCrops(boxes, { withUnion: isDue(lastUnion, frame) });
     const { index, timeMs } = frame;
     if (crops.crops.some(({ sides }) => sides.length === 2)) lastUnion = { index, timeMs };

@@ -33,11 +33,12 @@ async function lifted(
   hands: Estimated['estimate']['hands'],
   relativeDepthMm: number | null = null,
   options: LiftOptions = {},
+  relativeDepthTrust?: number,
 ) {
   const input = {
     frame: fakeFrame({ index: 0 }),
     timings: {},
-    estimate: { hands, relativeDepthMm },
+    estimate: { hands, relativeDepthMm, relativeDepthTrust },
   } as unknown as Estimated; // all that lift reads
   return lastValueFrom(of(input).pipe(lift(options, {})));
 }
@@ -61,6 +62,17 @@ describe('lift', () => {
     expect(both.left?.rootDepth.from).toBe('internet');
     expect(both.right?.rootDepth.from).toBe('hand-size');
     expect(relativeDepth).toEqual({ mm: expect.closeTo(-40, 6) as number, from: 'internet' });
+  });
+
+  test.each([
+    [1, -40, 'internet'],
+    [0.5, 40, 'internet'],
+    [0.25, 80, 'hand-size'],
+    [0, 120, 'hand-size'],
+  ])('believed by %d, it lies between the network’s and the sizes’', async (trust, mm, from) => {
+    const hands = { right: handAt(-100, 500), left: handAt(100, 620) };
+    const { relativeDepth } = await lifted(hands, -40, {}, trust);
+    expect(relativeDepth).toEqual({ mm: expect.closeTo(mm, 6) as number, from });
   });
 
   test('a relative depth that would put the left hand behind the camera is not believed', async () => {

@@ -15,6 +15,7 @@ import type { Frame } from './frame.ts';
 import { now, type Changing } from './changing.ts';
 import { stage, type StageContext } from './stage.ts';
 
+/** What depths are judged by; both default to what is usual. */
 export interface LiftOptions {
   /** Horizontal field of view of the camera, degrees. A frame that knows its camera goes before it. */
   readonly horizontalFovDegrees?: number | undefined;
@@ -57,12 +58,13 @@ function cameraOf(
 }
 
 function liftBoth(
-  { hands, relativeDepthMm }: PoseEstimate,
+  { hands, relativeDepthMm, relativeDepthTrust = 1 }: PoseEstimate,
   camera: CameraIntrinsics,
   bones: readonly number[],
 ): Pick<Lifted, 'lifted' | 'relativeDepth'> {
   const bySize = perHand((side) => depthBySize(hands[side], camera, bones));
-  const left = bySize.right && hands.left && stacked(bySize.right, relativeDepthMm);
+  const stackedLeft = bySize.right && hands.left && stacked(bySize.right, relativeDepthMm);
+  const left = stackedLeft && believed(stackedLeft, relativeDepthTrust, bySize.left);
   const depths = left ? { ...bySize, left } : bySize;
   const lifted = perHand((side) => {
     const [hand, depth] = [hands[side], depths[side]];
@@ -85,6 +87,13 @@ function stacked(right: Depth, relativeDepthMm: number | null): Depth | null {
   if (relativeDepthMm === null) return null;
   const mm = right.mm + relativeDepthMm;
   return mm > 0 ? { mm, from: 'internet' } : null;
+}
+
+/** Between both, as far as the first is trusted; named after the one that says more. */
+function believed(stacked: Depth, trust: number, bySize: Depth | null): Depth {
+  if (!bySize) return stacked;
+  const { from } = trust >= 0.5 ? stacked : bySize;
+  return { mm: trust * stacked.mm + (1 - trust) * bySize.mm, from };
 }
 
 function relativeDepthOf({ right, left }: PerHand<Depth | null>): Depth | null {
