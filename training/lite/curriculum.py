@@ -11,13 +11,13 @@ from dataclasses import dataclass
 EASY_UNTIL, ALL_FROM = 0.06, 0.22
 """Shares of the training time: single hands alone until then, none in particular after."""
 SIDES_MATTER_FROM = 0.12
-UNGUESSED = (0.85, 0.45)
+UNGUESSED = (0.85, 0.4)
 """Share of samples without a guess: at first, and from ALL_FROM on."""
 UPRIGHT = (1.0, 0.7)
 """Share of those turned upright all the same: most people hold their hands so."""
 SPOILT_FROM, SPOILT_FULL, SPOILT_SHARE = 0.05, 0.35, 0.6
 """From when on, and at most how many, pictures are those of a bad camera."""
-OWN_FROM, OWN_FULL, OWN_SHARE = 0.35, 0.60, 0.30
+OWN_FROM, OWN_FULL, OWN_SHARE = 0.35, 0.60, 0.40
 """From when on, and at most for how many samples, the guess is what the network itself said."""
 WARM_UP_STEPS = 100
 

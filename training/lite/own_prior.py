@@ -11,6 +11,8 @@ PRESENT = 0.5
 """Handedness above which a hand is taken to be there."""
 DRIFT = 0.02
 """How far a hand moves from frame to frame beyond what its velocity foretold: share of the side."""
+MOST_ROUNDS = 3
+"""Errors grow from frame to frame: a guess has come through so many looks at most."""
 
 
 def to_guess(estimate: Estimate) -> Guess:
@@ -37,12 +39,15 @@ def own_guess(network: InterNetLite, early: Tensor, prior: Prior, random: torch.
 def with_own_guesses(
     network: InterNetLite, early: Tensor, guess: Guess, share: float, random: torch.Generator
 ) -> Prior:
-    """The prior of `guess`; for the first `share` of samples, of what the network makes of it."""
+    """The prior of `guess`; for the first `share` of samples, of what the network makes of it in one
+    look or several, each with the last one's answer for its guess."""
     prior = to_prior(guess, INPUT_SIZE)
     count = round(len(early) * share)
     if count == 0:
         return prior
     first = Prior(*(tensor[:count] for tensor in prior.tensors()))
-    own = to_prior(own_guess(network, early[:count], first, random), INPUT_SIZE)
-    pairs = zip(own.tensors(), prior.tensors())
+    rounds = torch.randint(1, MOST_ROUNDS + 1, (1,), generator=random, device=random.device)
+    for _ in range(int(rounds)):
+        first = to_prior(own_guess(network, early[:count], first, random), INPUT_SIZE)
+    pairs = zip(first.tensors(), prior.tensors())
     return Prior(*(torch.cat([new, old[count:]]) for new, old in pairs))
