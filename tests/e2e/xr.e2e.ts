@@ -167,6 +167,10 @@ describe("three.js's own hand models on a webcam", () => {
         // White models on a dark stage.
         expect(seen!.light).toBeGreaterThan(0.05);
       }
+      // A window that grows wider does not make the canvas higher than the page.
+      await page.setViewportSize({ width: 1200, height: 700 });
+      const tall = async () => (await canvas.boundingBox())!.height;
+      await expect.poll(tall, EVENTUALLY).toBeLessThan(700);
       expect(foreign).toEqual([]);
       expect(watched.complaints).toEqual([]);
     }
