@@ -82,6 +82,33 @@ describe('createPacer', () => {
     expect(turned).toBe('now');
   });
 
+  test('before a loop the last frame stands as long as the others, at any speed', async () => {
+    const playback = new Playback();
+    const live = pacer('live', playback);
+    await live.turn(80, 40);
+    playback.speed = 2;
+    let stood = false;
+    void live.standUntil(120).then(() => (stood = true));
+    await vi.advanceTimersByTimeAsync(19);
+    expect(stood).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(stood).toBe(true);
+  });
+
+  test.each([
+    ['a pause', (playback: Playback) => (playback.paused = true)],
+    ['a seek', (playback: Playback) => playback.seek(0)],
+  ])('%s ends that wait', async (_, change) => {
+    const playback = new Playback();
+    const live = pacer('live', playback);
+    await live.turn(80, 40);
+    const standing = live.standUntil(120);
+    change(playback);
+    // No time passes.
+    await expect(standing).resolves.toBeUndefined();
+    await expect(live.standUntil(120)).resolves.toBeUndefined();
+  });
+
   test('a step shows one frame more of what is paused', async () => {
     const playback = new Playback();
     const live = pacer('live', playback);

@@ -11,6 +11,15 @@ export interface ClipPacer {
   restart(because: 'seek' | 'loop'): void;
   /** Waits for the frame's turn. */
   turn(timeMs: number, durationMs: number): Promise<Turn>;
+  /** Waits until the last frame before a loop has stood; a pause and a seek end it. */
+  standUntil(timeMs: number): Promise<void>;
+}
+
+/** The frame and the moment that a stretch plays on from: there is none until its first frame. */
+interface PlayedFrom {
+  readonly timeMs: number;
+  readonly wallMs: number;
+  readonly speed: number;
 }
 
 /** After a stop longer than this (hidden tab, sleep) play on from here rather than catch up. */
@@ -23,9 +32,7 @@ export function createPacer(
   clock: Clock,
   signal: AbortSignal,
 ): ClipPacer {
-  /** The frame and the moment that it plays on from; undefined until the stretch's first frame. */
-  let from:
-    { readonly timeMs: number; readonly wallMs: number; readonly speed: number } | undefined;
+  let from: PlayedFrom | undefined;
 
   /** Whether the next frame is the one that was sought, or the very first: shown even when paused. */
   let sought = true;
@@ -38,6 +45,14 @@ export function createPacer(
     sought = false;
     playFrom(timeMs);
     return 'now' as const;
+  };
+
+  /** How long until a time has come; behind it, negative. Another speed holds from here on. */
+  const msUntil = (timeMs: number, start: PlayedFrom) => {
+    const { speed } = playback;
+    const positionMs = start.timeMs + (clock.now() - start.wallMs) * start.speed;
+    if (start.speed !== speed) playFrom(positionMs);
+    return (timeMs - positionMs) / speed;
   };
 
   const wait = async (ms: number) => {
@@ -63,14 +78,20 @@ export function createPacer(
           continue;
         }
         if (!from) return shownNow(timeMs);
-        const { speed } = playback;
-        const positionMs = from.timeMs + (clock.now() - from.wallMs) * from.speed;
-        if (from.speed !== speed) playFrom(positionMs);
-        const aheadMs = (timeMs - positionMs) / speed;
+        const aheadMs = msUntil(timeMs, from);
         if (aheadMs < -CATCH_UP_LIMIT_MS) playFrom(timeMs);
-        else if (aheadMs < -durationMs / speed) return 'late';
+        else if (aheadMs < -durationMs / playback.speed) return 'late';
         else if (aheadMs <= 0) return 'now';
         else await wait(aheadMs);
+      }
+    },
+    async standUntil(timeMs) {
+      if (pace === 'every-frame') return;
+      for (;;) {
+        if (!from || signal.aborted || playback.seeking || playback.paused) return;
+        const aheadMs = msUntil(timeMs, from);
+        if (aheadMs <= 0) return;
+        await wait(aheadMs);
       }
     },
   };

@@ -67,6 +67,7 @@ async function* pullClip(
       skipped = 0;
     }
     if (signal.aborted) return;
+    if (loop) await pacer.standUntil(lastEndMs);
     const seekMs = playback.takeSeek();
     if (seekMs === undefined) await assertWhole(clip, lastEndMs, index);
     if (seekMs === undefined && !loop) return;

@@ -21,6 +21,7 @@ beforeEach(() => {
   stubVideoFrame();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await allClosed();
   vi.unstubAllGlobals();
 });
@@ -128,5 +129,26 @@ describe('replaySource', () => {
     });
     await expect(seen).rejects.toBe(stop);
     expect(times).toEqual([0, 1, 2, 0, 1, 2, 0].map(timeOf));
+  });
+
+  test.each([
+    ['one frame alone, over and over, stands as one of a camera', 1, [0, 33, 66, 99]],
+    ['in a loop the last frame stands, too', 2, [0, 33, 66, 99]],
+  ])('%s', async (_, frames, expected) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const recording = await RecordingFile.open(recordedFile(linesOf(frames)));
+    // Read now, it comes without a task of its own.
+    await recording.frame(0);
+    const shownMs: number[] = [];
+    const startMs = performance.now();
+    const replaying = replaySource(recording, { loop: true }).frames.subscribe((frame) => {
+      shownMs.push(performance.now() - startMs);
+      // Where no timer had its turn, this would never end.
+      if (shownMs.length > 50) replaying.unsubscribe();
+      frame[Symbol.dispose]();
+    });
+    await vi.advanceTimersByTimeAsync(110);
+    replaying.unsubscribe();
+    expect(shownMs).toEqual(expected);
   });
 });

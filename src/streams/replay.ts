@@ -1,3 +1,4 @@
+import { sleep } from './abortable.ts';
 import { createPacer } from './clip-pacer.ts';
 import type { Clock } from './clock.ts';
 import type { FrameContent } from './frame.ts';
@@ -20,6 +21,9 @@ export interface ReplayOptions {
   /** The video that was recorded beside it, of the same source and from the same moment on. */
   readonly video?: File | undefined;
 }
+
+/** How long a frame stands that has no other to go by, ms: one of a camera's. */
+const LONE_FRAME_MS = 33;
 
 /**
  * A recording as a source: Frames with the recorded hands, index, time and camera, on the video that
@@ -61,8 +65,11 @@ async function* pullReplay(
         recorded,
       };
       skipped = 0;
+      // All the rest may settle without a timer, and the page would never have its turn.
+      if (pace === 'live') await sleep(0, signal);
     }
     if (signal.aborted) return;
+    if (loop) await pacer.standUntil(recording.endMs + durationMs(recording, index.count - 1));
     const seekMs = playback.takeSeek();
     if (seekMs === undefined && !loop) return;
     pacer.restart(seekMs === undefined ? 'loop' : 'seek');
@@ -73,5 +80,5 @@ async function* pullReplay(
 /** How long a frame stands; the last one as long as the others do on average. */
 function durationMs({ index, durationMs }: RecordingFile, at: number): number {
   if (at + 1 < index.count) return index.timeMs(at + 1) - index.timeMs(at);
-  return durationMs / Math.max(1, index.count - 1);
+  return index.count > 1 ? durationMs / (index.count - 1) : LONE_FRAME_MS;
 }
