@@ -54,6 +54,14 @@ test('holds the header and every frame as they are, at their times', () => {
   expect(on('/frames')[0]!.schema).toBe('handstream.Frame');
 });
 
+test('a recording that began ten minutes after its source is dated by when it began', async () => {
+  const late = [riggedFrame(0, 600_000), riggedFrame(1, 600_040.125)];
+  const times = (await readMcap(late))
+    .filter(({ topic }) => topic === '/frames')
+    .map(({ timeNs }) => timeNs - START_NS);
+  expect(times).toEqual([0n, 40_125_000n]);
+});
+
 interface Scene {
   deletions: { id: string }[];
   entities: {

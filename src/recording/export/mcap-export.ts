@@ -21,7 +21,8 @@ type Topic = keyof typeof TOPICS;
 
 /**
  * An MCAP file with JSON messages: the stream's header and frames as they are, and the hands as a
- * scene that Foxglove's 3D panel draws. A message's time is the recording's start plus the frame's.
+ * scene that Foxglove's 3D panel draws. The first frame's time is the recording's start, and the others
+ * follow as their own times say: those count from when the source began, which may be long before.
  */
 export async function* exportMcap(
   header: PoseStreamHeader,
@@ -40,8 +41,10 @@ export async function* exportMcap(
   const startNs = BigInt(Date.parse(header.createdAt)) * NS_PER_MS;
   await add('/header', header, startNs);
   await add('/tf', cameraTransform(foxgloveTime(startNs)), startNs);
+  let firstMs: number | null = null;
   for await (const frame of frames) {
-    const timeNs = startNs + BigInt(Math.round(frame.time * Number(NS_PER_MS)));
+    firstMs ??= frame.time;
+    const timeNs = startNs + BigInt(Math.round((frame.time - firstMs) * Number(NS_PER_MS)));
     await add('/frames', frame, timeNs);
     await add('/hands', sceneUpdate(frame, foxgloveTime(timeNs)), timeNs);
     yield* pieces.take();
