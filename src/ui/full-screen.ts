@@ -5,6 +5,7 @@
 export class FullScreen implements Disposable {
   readonly #onLeft: () => void;
   #entered = false;
+  #disposed = false;
 
   /**
    * Must follow from a user's press.
@@ -20,7 +21,9 @@ export class FullScreen implements Disposable {
     try {
       // The page and not the dialog: a dialog cannot fill the screen, but lies over what does.
       await document.documentElement.requestFullscreen({ navigationUI: 'hide' });
-      await landscape();
+      // Left before it was there.
+      if (this.#disposed) await document.exitFullscreen();
+      else await landscape();
     } catch {
       // See above.
     }
@@ -32,6 +35,7 @@ export class FullScreen implements Disposable {
   };
 
   [Symbol.dispose](): void {
+    this.#disposed = true;
     document.removeEventListener('fullscreenchange', this.#changed);
     if (document.fullscreenElement) void document.exitFullscreen();
   }

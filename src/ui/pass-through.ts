@@ -1,4 +1,5 @@
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
+import { failureReason } from '../workers/failure-reason.ts';
 import { FullScreen } from './full-screen.ts';
 import type { Notices } from './notices.ts';
 import type { PassThroughScreen } from './pass-through-screen.ts';
@@ -16,6 +17,8 @@ export class PassThrough {
   readonly #page = document.documentElement.dataset;
   #screen: PassThroughScreen | null = null;
   #fullScreen: FullScreen | null = null;
+  /** Whether it is to be closed, be it still opening. */
+  #left = false;
 
   constructor(notices: Notices, options: PassThroughOptions) {
     this.#notices = notices;
@@ -31,24 +34,27 @@ export class PassThrough {
   /** Must follow from a user's press, which a full screen needs. */
   async open(): Promise<void> {
     if (this.#fullScreen) return;
+    this.#left = false;
     this.#fullScreen = new FullScreen(this.leave);
     this.#page['passThrough'] = '';
     try {
       const { PassThroughScreen } = await import('./pass-through-screen.ts');
+      if (this.#left) return this.#closed();
       this.#screen = await PassThroughScreen.open({ ...this.#options, onClosed: this.#closed });
-      if (this.#screen.closed) this.#closed();
+      if (this.#left || this.#screen.closed) this.#closed();
       else this.#options.onChanged();
     } catch (error) {
       console.error(error);
       this.#closed();
       this.#notices.show({
-        what: 'The pass-through view cannot be drawn: this browser gives no WebGL.',
-        todo: 'Switch hardware acceleration on, or use another browser.',
+        what: `The pass-through view could not be opened: ${failureReason(error)}.`,
+        todo: 'Reload the page. If it says so again, switch hardware acceleration on, or use another browser.',
       });
     }
   }
 
   readonly leave = (): void => {
+    this.#left = true;
     this.#screen?.close();
   };
 
