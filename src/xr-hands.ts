@@ -8,7 +8,8 @@ import { byId } from './ui/by-id.ts';
 import { describeError } from './ui/describe-error.ts';
 import { setText } from './ui/set-text.ts';
 import { openDetector } from './workers/open-detector.ts';
-import { HAND_PROFILES, HandModelsView } from './xr/hand-models-view.ts';
+import { HandModelsView } from './xr/hand-models-view.ts';
+import { HAND_PROFILES } from './xr/hand-models.ts';
 
 const canvas = byId('hands', HTMLCanvasElement);
 const status = byId('status', HTMLElement);

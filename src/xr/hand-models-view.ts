@@ -2,11 +2,9 @@ import leftHandUrl from '@webxr-input-profiles/assets/dist/profiles/generic-hand
 import rightHandUrl from '@webxr-input-profiles/assets/dist/profiles/generic-hand/right.glb?url';
 import {
   DirectionalLight,
-  Group,
   HemisphereLight,
   LoadingManager,
   MathUtils,
-  Mesh,
   PerspectiveCamera,
   Scene,
   WebGLRenderer,
@@ -14,14 +12,10 @@ import {
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';
 import { XRHandModelFactory } from 'three/examples/jsm/webxr/XRHandModelFactory.js';
-import { HAND_SIDES } from '../hands/hand-side.ts';
 import type { PoseFrame } from '../hands/pose-frame.ts';
+import { HandModels, type HandProfile } from './hand-models.ts';
 import { ThreeHands } from './three-hands.ts';
 import { WebcamSession } from './webcam-session.ts';
-
-/** The looks that XRHandModelFactory knows. */
-export const HAND_PROFILES = ['mesh', 'spheres', 'boxes'] as const;
-export type HandProfile = (typeof HAND_PROFILES)[number];
 
 /** The files that the factory asks for, served from here and not from a CDN. */
 const HAND_FILES: Readonly<Record<string, string>> = {
@@ -41,7 +35,7 @@ export class HandModelsView {
   readonly #scene = new Scene();
   readonly #camera = new PerspectiveCamera(LEAST_FOV.up, 1, 0.01, 10);
   readonly #factory: XRHandModelFactory;
-  #models = new Group();
+  #models: HandModels | null = null;
   #session = new WebcamSession();
   #hands = new ThreeHands(this.#session);
 
@@ -66,19 +60,11 @@ export class HandModelsView {
 
   /** Shows the hands with other models from now on, as when they were found anew. */
   useProfile(profile: HandProfile): void {
-    this.#models.traverse((part) => {
-      if (part instanceof Mesh) part.geometry.dispose();
-    });
-    this.#models.removeFromParent();
-    this.#models = new Group();
+    this.#models?.[Symbol.dispose]();
     this.#session = new WebcamSession();
     this.#hands = new ThreeHands(this.#session);
-    for (const side of HAND_SIDES) {
-      const hand = this.#hands.hands[side];
-      hand.add(this.#factory.createHandModel(hand, profile));
-      this.#models.add(hand);
-    }
-    this.#scene.add(this.#models);
+    this.#models = new HandModels(this.#hands.hands, this.#factory, profile);
+    this.#scene.add(this.#models.group);
   }
 
   /** @returns how many hands are there */
