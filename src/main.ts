@@ -8,6 +8,7 @@ import { DetectorLoader, type DetectorMode } from './ui/detector-loader.ts';
 import { takeDroppedFiles } from './ui/drop-files.ts';
 import { EstimatorLoader } from './ui/estimator-loader.ts';
 import { isModelFile } from './ui/is-model-file.ts';
+import { describeLeftOut } from './ui/left-out-files.ts';
 import { ModelsCard } from './ui/models-card.ts';
 import { Notices } from './ui/notices.ts';
 import { Outlets } from './ui/outlets.ts';
@@ -35,7 +36,7 @@ const models = new ModelsCard(notices);
 const stage = new StageView();
 const badge = new SourceBadge(stage);
 const panels = new Panels();
-const sources = new SourceBar(choose);
+const sources = new SourceBar(choose, playFiles);
 const settings = new SettingsCard(
   () => {
     stage.setView(settings);
@@ -77,7 +78,6 @@ const player = new Player(detectors, estimators.estimator, () => settings, repla
   onSpan: (span) => transport.showSpan(span),
   onProgress: (fraction) => load.waitFor('replay', fraction),
 });
-const playFiles = (files: readonly [File, ...File[]]) => choose(choiceOfFiles(files));
 const recorded = { player, estimators, settings, notices, switches };
 const record = new RecordPanel({ ...recorded, replay: playFiles });
 const outlets = new Outlets({ notices, player, togglePause });
@@ -109,6 +109,12 @@ function show(live: LivePoseFrame): void {
 function choose(choice: SourceChoice): void {
   notices.clear();
   play(choice);
+}
+
+function playFiles(files: readonly [File, ...File[]]): void {
+  choose(choiceOfFiles(files));
+  const leftOut = describeLeftOut(files);
+  if (leftOut) notices.show(leftOut);
 }
 
 function play(choice: SourceChoice): void {

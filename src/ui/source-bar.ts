@@ -1,7 +1,7 @@
 import { listCameras } from '../streams/camera.ts';
 import { byId } from './by-id.ts';
 import { setText } from './set-text.ts';
-import { choiceOfFiles, type SourceChoice, SYNTHETIC_SCENES } from './source-choice.ts';
+import { type SourceChoice, SYNTHETIC_SCENES } from './source-choice.ts';
 import { Tabs } from './tabs.ts';
 
 const TAB_OF = {
@@ -24,7 +24,10 @@ export class SourceBar {
   readonly #choose: (choice: SourceChoice) => void;
   #cameraOn = false;
 
-  constructor(choose: (choice: SourceChoice) => void) {
+  constructor(
+    choose: (choice: SourceChoice) => void,
+    playFiles: (files: readonly [File, ...File[]]) => void,
+  ) {
     this.#choose = choose;
     this.#tabs = new Tabs(byId('source-tabs', HTMLElement), (tab) => {
       if (tab === TAB_OF.synthetic) this.useSynthetic();
@@ -37,7 +40,7 @@ export class SourceBar {
     byId('choose-file', HTMLButtonElement).addEventListener('click', () => this.openFile());
     this.#file.addEventListener('change', () => {
       const [file, ...more] = this.#file.files ?? [];
-      if (file) this.#choose(choiceOfFiles([file, ...more]));
+      if (file) playFiles([file, ...more]);
       // The same file may be chosen again.
       this.#file.value = '';
     });

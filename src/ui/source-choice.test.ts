@@ -23,6 +23,16 @@ describe('choiceOfFiles', () => {
     expect(choiceOfFiles([recording])).toEqual({ ...replay, video: undefined });
   });
 
+  it('takes nothing but a video for the video beside a recording', () => {
+    const [first, second] = [new File([], 'walk.ndjson'), new File([], 'run.ndjson')];
+    const picture = new File([], 'walk.png', { type: 'image/png' });
+    const replay = { kind: 'replay', file: first, video: undefined };
+    expect(choiceOfFiles([first, second])).toEqual(replay);
+    expect(choiceOfFiles([picture, first])).toEqual(replay);
+    const video = new File([], 'walk', { type: 'video/webm' });
+    expect(choiceOfFiles([second, first, video])).toEqual({ ...replay, file: second, video });
+  });
+
   it('takes the first of several others', () => {
     const [first, second] = [new File([], 'a.png'), new File([], 'b.png')];
     expect(choiceOfFiles([first, second])).toEqual({ kind: 'picture', file: first });

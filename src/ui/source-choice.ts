@@ -15,8 +15,9 @@ export const SYNTHETIC_SCENES = [
 export type SourceChoice =
   | { readonly kind: 'synthetic'; readonly scene: SyntheticScene }
   | { readonly kind: 'camera'; readonly options: CameraOptions; readonly label: string }
-  | { readonly kind: 'clip' | 'picture'; readonly file: File }
-  | ReplayChoice;
+  | FileChoice;
+
+export type FileChoice = { readonly kind: 'clip' | 'picture'; readonly file: File } | ReplayChoice;
 
 /** A recording, and the video that was recorded beside it. */
 export interface ReplayChoice {
@@ -35,15 +36,17 @@ export function isRecordingFile({ type, name }: File): boolean {
   return /\.(?:ndjson|jsonl?)$/i.test(name) || /^application\/(?:x-)?(?:nd)?json$/.test(type);
 }
 
+function isVideoFile({ type, name }: File): boolean {
+  return type.startsWith('video/') || /\.(?:mp4|m4v|mov|webm|mkv)$/i.test(name);
+}
+
 /**
  * Chosen or dropped files as a choice: a recording with the video beside it, else the first alone.
  * What is neither recording nor picture is tried as a clip, which says why not.
  */
-export function choiceOfFiles(files: readonly [File, ...File[]]): SourceChoice {
+export function choiceOfFiles(files: readonly [File, ...File[]]): FileChoice {
   const recording = files.find(isRecordingFile);
-  if (recording) {
-    return { kind: 'replay', file: recording, video: files.find((file) => file !== recording) };
-  }
+  if (recording) return { kind: 'replay', file: recording, video: files.find(isVideoFile) };
   const [file] = files;
   return { kind: isPictureFile(file) ? 'picture' : 'clip', file };
 }
