@@ -1,5 +1,5 @@
 import type { StorageProblem } from '../models/storage-failure.ts';
-import type { Appended } from '../workers/recording-file.ts';
+import type { Appended } from '../workers/recording-lines.ts';
 import type { Clock } from './clock.ts';
 
 /** Puts lines on the disk, in the order of its calls. */

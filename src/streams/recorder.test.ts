@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { FakeSyncFile } from '../../tests/fake-sync-file.ts';
 import { CAMERA, HEADER_LINE, liveFrame, streamLines } from '../../tests/recorded-frames.ts';
-import { RecordingFile } from '../workers/recording-file.ts';
+import { RecordingLines } from '../workers/recording-lines.ts';
 import type { LivePoseFrame } from './live-pose-frame.ts';
 import { Recorder, type RecorderOptions } from './recorder.ts';
 
@@ -10,7 +10,7 @@ const MAKING = { estimator: 'landmarker wasm', smoothing: false };
 
 /** A recorder on a file in memory; frames come 30 a second, by its clock. */
 function record(file = new FakeSyncFile(), change: Partial<RecorderOptions> = {}) {
-  const recording = new RecordingFile(file);
+  const recording = new RecordingLines(file);
   const onEnd = vi.fn<() => void>();
   const batches: number[] = [];
   const clock = { ms: 0, now: () => clock.ms };

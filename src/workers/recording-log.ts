@@ -1,5 +1,5 @@
 import { StorageFailure, type StorageProblem } from '../models/storage-failure.ts';
-import type { Appended } from './recording-file.ts';
+import type { Appended } from './recording-lines.ts';
 import type { RecordingWriter } from './recording-writer.ts';
 import { WorkerHandle, type OwnedWorker } from './worker-handle.ts';
 
@@ -40,7 +40,7 @@ export class RecordingLog {
   }
 
   /**
-   * As RecordingFile.append; calls are carried out in their order.
+   * As RecordingLines.append; calls are carried out in their order.
    * @throws WorkerFailure
    */
   append(lines: readonly string[]): Promise<Appended> {

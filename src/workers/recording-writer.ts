@@ -1,5 +1,5 @@
 import { StorageFailure, storing, type StorageProblem } from '../models/storage-failure.ts';
-import { RecordingFile, type Appended } from './recording-file.ts';
+import { RecordingLines, type Appended } from './recording-lines.ts';
 import { linesFile, videoFile, writingLock } from './recording-names.ts';
 import { RecordingVideoFile } from './recording-video-file.ts';
 
@@ -11,7 +11,7 @@ export type StartedRecording =
 export class RecordingWriter {
   readonly #openFolder: () => Promise<FileSystemDirectoryHandle>;
   readonly #locks: Pick<LockManager, 'request'>;
-  #file: RecordingFile | null = null;
+  #file: RecordingLines | null = null;
   #video: RecordingVideoFile | null = null;
   #unlock = () => {};
 
@@ -34,7 +34,7 @@ export class RecordingWriter {
           const handle = await folder.getFileHandle(name, { create: true });
           return handle.createSyncAccessHandle();
         });
-      this.#file = new RecordingFile(await create(linesFile(id)));
+      this.#file = new RecordingLines(await create(linesFile(id)));
       if (withVideo) this.#video = new RecordingVideoFile(await create(videoFile(id)));
       return { ok: true };
     } catch (error) {
@@ -44,7 +44,7 @@ export class RecordingWriter {
     }
   }
 
-  /** As RecordingFile.append; what was written of the video is flushed too. */
+  /** As RecordingLines.append; what was written of the video is flushed too. */
   append(lines: readonly string[]): Appended {
     if (!this.#file) throw new Error('A recording is written between its start and its finish');
     this.#video?.flush();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FakeSyncFile } from '../../tests/fake-sync-file.ts';
-import { RecordingFile } from './recording-file.ts';
+import { RecordingLines } from './recording-lines.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const joined = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
@@ -11,10 +11,10 @@ const batches = fc.array(fc.array(fc.stringMatching(/^[a-zäß€{}]{0,12}$/), {
 });
 const manner = fc.constantFrom('throws', 'short', 'nonsense' as const);
 
-describe('RecordingFile', () => {
+describe('RecordingLines', () => {
   test('appends lines, each with its line feed, and flushes them', () => {
     const file = new FakeSyncFile();
-    using recording = new RecordingFile(file);
+    using recording = new RecordingLines(file);
     expect(recording.append(['ä', 'b'])).toEqual({ kept: 2, bytes: 5, problem: null });
     expect(recording.append(['c'])).toEqual({ kept: 1, bytes: 7, problem: null });
     expect(text(file.flushed)).toBe('ä\nb\nc\n');
@@ -22,7 +22,7 @@ describe('RecordingFile', () => {
 
   test('of what a full disk does not hold, it keeps the whole lines that fit, and takes no more', () => {
     const file = new FakeSyncFile(10, 'short');
-    using recording = new RecordingFile(file);
+    using recording = new RecordingLines(file);
     recording.append(['aaa']);
     const full = { type: 'storage-full' };
     expect(recording.append(['bbb', 'cccccccc', 'd'])).toEqual({
@@ -40,7 +40,7 @@ describe('RecordingFile', () => {
     fc.assert(
       fc.property(batches, fc.nat(80), manner, (given, roomBytes, onFull) => {
         const file = new FakeSyncFile(roomBytes, onFull);
-        using recording = new RecordingFile(file);
+        using recording = new RecordingLines(file);
         const kept: string[] = [];
         let refused = false;
         for (const lines of given) {
@@ -63,7 +63,7 @@ describe('RecordingFile', () => {
     file.flush = () => {
       throw new DOMException('input/output error', 'InvalidStateError');
     };
-    using recording = new RecordingFile(file);
+    using recording = new RecordingLines(file);
     expect(recording.append(['a'])).toEqual({
       kept: 0,
       bytes: 0,

@@ -12,7 +12,7 @@ export interface Appended {
 }
 
 /** A recording's file: it grows by whole lines, each of which is on the disk when it is counted. */
-export class RecordingFile implements Disposable {
+export class RecordingLines implements Disposable {
   readonly #file: FileSystemSyncAccessHandle;
   readonly #encoder = new TextEncoder();
   #bytes = 0;
