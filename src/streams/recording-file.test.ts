@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { jsonExport } from '../../tests/any-pose-stream.ts';
 import { recordedFile } from '../../tests/recorded-file.ts';
 import { streamLines } from '../../tests/recorded-frames.ts';
@@ -26,6 +26,30 @@ describe('RecordingFile', () => {
     expect(recording.index.count).toBe(100);
     for (const at of [99, 50, 0])
       expect(await recording.frame(at)).toEqual(JSON.parse(frames[at]!));
+  });
+
+  test('steps back without reading the same frames again', async () => {
+    const file = recordedFile(lines);
+    const recording = await RecordingFile.open(file);
+    const slice = vi.spyOn(file, 'slice');
+    for (let at = 99; at >= 0; at--) await recording.frame(at);
+    expect(slice).toHaveBeenCalledTimes(4);
+  });
+
+  test('says what is wrong with one that changed since it was opened', async () => {
+    const file = recordedFile(lines, 'walk.ndjson');
+    const recording = await RecordingFile.open(file);
+    const broken = recordedFile([
+      header!,
+      ...frames.map((line) => line.replace('"hands"', '"hanbs"')),
+    ]);
+    vi.spyOn(file, 'slice').mockImplementation((from, to) => broken.slice(from, to));
+    const failure: unknown = await recording.frame(3).catch((error: unknown) => error);
+    expect((failure as SourceFailure).problem).toMatchObject({
+      type: 'bad-recording',
+      name: 'walk.ndjson',
+      problem: { type: 'bad-line', line: 2 },
+    });
   });
 
   test('keeps the whole frames of one that was cut off, and says so', async () => {

@@ -8,7 +8,7 @@ import { readPoseStream } from '../recording/read-pose-stream.ts';
 import { FrameIndex } from './frame-index.ts';
 import { SourceFailure } from './source-failure.ts';
 
-/** Frames read and kept at once: a step back is seldom farther. */
+/** Frames read and kept at once, from a multiple of it on: steps back are seldom farther. */
 const BLOCK = 32;
 
 /** A recording whose frames were all looked at once and can be had in any order; few are held. */
@@ -80,13 +80,14 @@ export class RecordingFile {
     return this.index.timeMs(this.index.count - 1);
   }
 
-  /** @throws SourceFailure recording-unreadable where the file changed or went away */
+  /** @throws SourceFailure bad-recording, recording-unreadable where the file changed or went away */
   async frame(at: number): Promise<PoseStreamFrame> {
-    const { from, frames } = this.#block;
-    const held = frames[at - from];
+    const held = this.#block.frames[at - this.#block.from];
     if (held) return held;
-    this.#block = { from: at, frames: await this.#read(at) };
-    return this.#block.frames[0]!;
+    const from = at - (at % BLOCK);
+    const frames = await this.#read(from);
+    this.#block = { from, frames };
+    return frames[at - from]!;
   }
 
   async #read(from: number): Promise<readonly PoseStreamFrame[]> {
@@ -101,8 +102,7 @@ export class RecordingFile {
         return checkFrame(value, null, { line: from + i + 2, path: '' });
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new SourceFailure({ type: 'recording-unreadable', name: this.name, reason });
+      throw failureOf(error, this.name);
     }
   }
 }
