@@ -20,6 +20,12 @@ interface Running {
   readonly digest: NetworkOffer['digest'];
 }
 
+/** What finds the joints, as recordings say it, and what `making` was of which that is true. */
+export interface RecordedEstimator {
+  readonly estimator: PoseStreamEstimator;
+  readonly making: string;
+}
+
 export interface EstimatorEvents {
   /** Another estimator is on; where no frame will come, the last one is to be run again. */
   readonly onChanged: () => void;
@@ -72,12 +78,15 @@ export class EstimatorLoader {
   }
 
   /** What finds the joints, as recordings say it; waits for a network that is being opened. */
-  async recorded(): Promise<PoseStreamEstimator> {
+  async recorded(): Promise<RecordedEstimator> {
     while (this.#opening) await this.#updated;
+    const { making } = this;
     const { id, backend } = this.estimator;
     const digest = id === LANDMARKER ? landmarkerDigest : this.#running?.digest;
     const sha256 = (await digest?.().catch(() => null)) ?? null;
-    return { id, sha256, backend };
+    // A digest takes a while, in which another may have been chosen.
+    if (making !== this.making) return this.recorded();
+    return { estimator: { id, sha256, backend }, making };
   }
 
   /** Says how the network runs; called as often as numbers can be read. */

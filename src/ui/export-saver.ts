@@ -1,9 +1,10 @@
 import type { ExportFormat } from '../recording/export/export-formats.ts';
 import { exportInWorker } from '../workers/export-in-worker.ts';
+import type { Saved } from '../workers/recording-facts.ts';
 import { describeError } from './describe-error.ts';
 import { chooseFormat } from './export-choice.ts';
 import { ExportLine } from './export-line.ts';
-import { EXPORT_WORDS } from './export-words.ts';
+import { EXPORT_WORDS, exportedWords } from './export-words.ts';
 import type { Notices } from './notices.ts';
 import { askForPlace, download } from './record-save.ts';
 import { setText } from './set-text.ts';
@@ -25,6 +26,12 @@ export interface SavableRecording {
   ) => Promise<File>;
 }
 
+/** A file that the user was given. */
+export interface Exported {
+  readonly format: ExportFormat;
+  readonly saved: Exclude<Saved, 'no'>;
+}
+
 /** "Save as…": a recording in the format, and at the place, that the user chooses. */
 export class ExportSaver {
   readonly #options: ExportSaverOptions;
@@ -41,8 +48,8 @@ export class ExportSaver {
     place.append(this.#said);
   }
 
-  /** @returns the format that the user has it in now; null: none */
-  async saveAs({ nameWith, open }: SavableRecording): Promise<ExportFormat | null> {
+  /** @returns what the user has now; null: nothing */
+  async saveAs({ nameWith, open }: SavableRecording): Promise<Exported | null> {
     const format = await chooseFormat();
     if (!format) return null;
     setText(this.#said, '');
@@ -60,8 +67,9 @@ export class ExportSaver {
       onProgress(0);
       const file = await exportInWorker({ recording, format, place }, { onProgress, signal });
       if (file) download(file, name);
-      setText(this.#said, `${place?.name ?? name} is saved.`);
-      return format;
+      const saved = file ? 'downloaded' : 'yes';
+      setText(this.#said, exportedWords(place?.name ?? name, saved));
+      return { format, saved };
     } catch (error) {
       if (!signal.aborted) this.#options.notices.show(describeError(error));
       return null;

@@ -1,4 +1,5 @@
 import type { ExportFormatId } from '../recording/export/export-formats.ts';
+import type { Saved } from '../workers/recording-facts.ts';
 
 /** What each format is called, and whom it is for. */
 export const EXPORT_WORDS: Readonly<Record<ExportFormatId, { name: string; about: string }>> = {
@@ -13,3 +14,8 @@ export const EXPORT_WORDS: Readonly<Record<ExportFormatId, { name: string; about
   mcap: { name: 'MCAP', about: 'A log with the hands as a 3D scene, for robotics tools' },
   bvh: { name: 'BVH', about: 'An animated skeleton, for Blender and the like' },
 };
+
+/** What became of an export. */
+export function exportedWords(name: string, saved: Exclude<Saved, 'no'>): string {
+  return saved === 'yes' ? `${name} is saved.` : `${name} is downloaded: check that it is there.`;
+}

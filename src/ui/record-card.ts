@@ -1,6 +1,6 @@
 import { StorageFailure } from '../models/storage-failure.ts';
 import { openStorageFolder } from '../models/storage-folder.ts';
-import type { StoredRecording } from '../workers/recording-facts.ts';
+import type { SavableFile, Saved, StoredRecording } from '../workers/recording-facts.ts';
 import { recoverFacts } from '../workers/recording-recovery.ts';
 import { RecordingShelf } from '../workers/recording-shelf.ts';
 import { ask } from './ask.ts';
@@ -16,8 +16,9 @@ import {
   VIDEO_FILE,
   type FileKind,
 } from './record-save.ts';
-import { deleteQuestion, keptWords, recordingFileName } from './record-words.ts';
+import { describeUnrecovered, keptWords, recordingFileName } from './record-words.ts';
 import { linesOf, videoOf } from './recording-files.ts';
+import { deleteQuestion } from './saved-words.ts';
 import { setText } from './set-text.ts';
 
 export interface RecordCardOptions extends ExportSaverOptions {
@@ -57,9 +58,12 @@ export class RecordCard {
       const shelf = await this.#shelf;
       setText(this.#kept, keptWords(await this.#storage.lasts()));
       await this.#show();
-      await shelf.recover(recoverFacts);
+      const failures = await shelf.recover(recoverFacts);
+      if (failures.length > 0) this.#options.notices.show(describeUnrecovered(failures));
       const recordings = await this.#show();
-      return recordings.some(({ recovered, saved }) => recovered && !saved);
+      return recordings.some(({ recovered, saved, frames }) => {
+        return recovered && saved === 'no' && frames > 0;
+      });
     } catch (error) {
       // Where nothing can be stored, nothing was: whoever records there is told.
       if (!(error instanceof StorageFailure)) this.#complain(error);
@@ -86,42 +90,55 @@ export class RecordCard {
   }
 
   /** @returns whether the user has it as a file now */
-  async save(recording: StoredRecording): Promise<boolean> {
-    return this.#complaining(async () => {
-      const lines = await linesOf(await this.#shelf, recording);
-      if (!(await this.#give(lines, POSE_STREAM_FILE))) return false;
-      await this.#markSaved(recording);
-      return true;
+  save(recording: StoredRecording): Promise<Saved> {
+    return this.#noting(recording, 'saved', async (shelf) =>
+      this.#give(await linesOf(shelf, recording), POSE_STREAM_FILE),
+    );
+  }
+
+  /** As `save`, of its video. */
+  saveVideo(recording: StoredRecording): Promise<Saved> {
+    return this.#noting(recording, 'videoSaved', async (shelf) => {
+      const video = await videoOf(shelf, recording);
+      return video ? this.#give(video, VIDEO_FILE) : 'no';
     });
   }
 
-  /** @returns whether the user has its video as a file now */
-  async saveVideo(recording: StoredRecording): Promise<boolean> {
-    return this.#complaining(async () => {
-      const video = await videoOf(await this.#shelf, recording);
-      return !!video && this.#give(video, VIDEO_FILE);
+  #saveAs(recording: StoredRecording): Promise<Saved> {
+    return this.#noting(recording, 'saved', async (shelf) => {
+      const nameWith = (ending: string) => recordingFileName(recording.createdAt, ending);
+      const open = () => linesOf(shelf, recording);
+      const exported = await this.#exports.saveAs({ nameWith, open });
+      // What this page cannot open again does not stand in for the recording.
+      const whole = exported?.format.id === 'ndjson' || exported?.format.id === 'json';
+      return whole ? exported.saved : 'no';
     });
   }
 
-  async #saveAs(recording: StoredRecording): Promise<void> {
-    const nameWith = (ending: string) => recordingFileName(recording.createdAt, ending);
-    const open = async () => linesOf(await this.#shelf, recording);
-    const format = await this.#exports.saveAs({ nameWith, open });
-    // What this page cannot open again does not stand in for the recording.
-    if (format?.id !== 'ndjson' && format?.id !== 'json') return;
-    await this.#complaining(() => this.#markSaved(recording));
+  /** Gives the user a file of a recording, and notes with it that he has it. */
+  async #noting(
+    { id }: StoredRecording,
+    file: SavableFile,
+    give: (shelf: RecordingShelf) => Promise<Saved>,
+  ): Promise<Saved> {
+    const saved = await this.#complaining(async () => {
+      const shelf = await this.#shelf;
+      const saved = await give(shelf);
+      if (saved === 'no') return saved;
+      await shelf.note(id, file, saved);
+      await this.#show();
+      return saved;
+    });
+    return saved || 'no';
   }
 
-  async #markSaved(recording: StoredRecording): Promise<void> {
-    await (await this.#shelf).keep({ ...recording, saved: true });
-    await this.#show();
-  }
-
-  /** @returns false where the user was asked for a place and chose none */
-  async #give(file: File, kind: FileKind): Promise<boolean> {
-    if (this.#options.asksForPlace()) return saveToPlace(file, file.name, kind);
+  /** @returns 'no' where the user was asked for a place and chose none */
+  async #give(file: File, kind: FileKind): Promise<Saved> {
+    if (this.#options.asksForPlace()) {
+      return (await saveToPlace(file, file.name, kind)) ? 'yes' : 'no';
+    }
     download(file, file.name);
-    return true;
+    return 'downloaded';
   }
 
   async #replay(recording: StoredRecording): Promise<void> {

@@ -1,6 +1,5 @@
 import { DEFAULT_SMOOTHING } from '../hands/smoothing.ts';
 import type { LivePoseFrame } from '../streams/live-pose-frame.ts';
-import type { PoseStreamLinesOptions } from '../streams/pose-stream-lines.ts';
 import type { Making } from '../streams/recorder-continuity.ts';
 import { describeError } from './describe-error.ts';
 import type { EstimatorLoader } from './estimator-loader.ts';
@@ -8,10 +7,11 @@ import type { Notices } from './notices.ts';
 import type { Player } from './player.ts';
 import { RecordBar } from './record-bar.ts';
 import { RecordCard } from './record-card.ts';
-import { RecordSession, type EndedSession } from './record-session.ts';
+import { RecordSession, type EndedSession, type RecordSessionOptions } from './record-session.ts';
 import { isRecordable, recordedSource, type RecordableChoice } from './record-source.ts';
 import type { RecordSwitches } from './record-switches.ts';
-import { describeBreak, describeVideoEnd, endedWords, framesWords } from './record-words.ts';
+import { describeBreak, describeVideoEnd, endedWords } from './record-words.ts';
+import { stoppedWords } from './saved-words.ts';
 import type { SettingsCard } from './settings-card.ts';
 
 /** Numbers change at most this often, so that they can be read. */
@@ -52,8 +52,7 @@ export class RecordPanel {
     page.player.runs.subscribe((choice) => {
       this.endWithSource();
       // What is paused is closed, and begins anew.
-      this.#choice = choice && isRecordable(choice) ? choice : null;
-      this.#bar.allow(this.#choice !== null);
+      this.#allow(choice && isRecordable(choice) ? choice : null);
     });
     for (const leaving of ['pagehide', 'visibilitychange']) {
       addEventListener(leaving, () => this.#session?.flush());
@@ -77,10 +76,16 @@ export class RecordPanel {
     this.#bar.showProgress(session.progress);
   }
 
-  /** What is recorded is over: it ended, or another source begins. */
+  /** What is recorded is over: it ended, or broke, or another source begins. */
   endWithSource(): void {
     this.#run += 1;
+    this.#allow(null);
     if (this.#session) void this.#finish(this.#session, 'source');
+  }
+
+  #allow(choice: RecordableChoice | null): void {
+    this.#choice = choice;
+    this.#bar.allow(choice !== null);
   }
 
   async #restore(): Promise<void> {
@@ -94,12 +99,11 @@ export class RecordPanel {
     this.#bar.showState('starting');
     const run = this.#run;
     try {
-      const lines = await this.#header(choice);
+      const header = await this.#header(choice);
       const onEnd = () => void this.#finish(session, 'stopped');
       const session = await RecordSession.begin({
-        lines,
+        ...header,
         withVideo: this.#page.switches.video,
-        making: this.#making,
         onEnd,
       });
       this.#session = session;
@@ -145,20 +149,23 @@ export class RecordPanel {
     // A browser wants the user's own key or click for this, so it is for recordings that were stopped.
     const saved = await this.#card.save(recording);
     // Another place would want another click: the video is for the list then.
-    if (saved && !this.#page.switches.asksForPlace) await this.#card.saveVideo(recording);
-    this.#bar.say(`${framesWords(recording.frames)} ${saved ? 'saved' : 'kept under Recordings'}.`);
+    if (saved !== 'no' && !this.#page.switches.asksForPlace) await this.#card.saveVideo(recording);
+    this.#bar.say(stoppedWords(recording, saved));
   }
 
-  async #header(choice: RecordableChoice): Promise<PoseStreamLinesOptions> {
+  /** What the header is to say, and of which frames it is true. */
+  async #header(choice: RecordableChoice): Promise<Pick<RecordSessionOptions, 'lines' | 'making'>> {
     const { estimators, settings, switches } = this.#page;
-    const estimator = await estimators.recorded();
-    return {
+    const { estimator, making } = await estimators.recorded();
+    const { smoothing } = settings;
+    const lines = {
       source: recordedSource(choice),
       estimator,
-      smoothing: settings.smoothing ? DEFAULT_SMOOTHING : 'off',
+      smoothing: smoothing ? DEFAULT_SMOOTHING : 'off',
       raw: switches.raw,
       createdAt: new Date(),
-    };
+    } as const;
+    return { lines, making: { estimator: making, smoothing } };
   }
 
   get #making(): Making {

@@ -1,5 +1,6 @@
 import type { StoredRecording } from '../workers/recording-facts.ts';
-import { beganWords, recordingWords, stateWords } from './record-words.ts';
+import { beganWords, recordingWords } from './record-words.ts';
+import { isUnsaved, stateWords } from './saved-words.ts';
 
 export interface RecordRowEvents {
   readonly onSave: () => void;
@@ -16,7 +17,7 @@ export function recordRow(recording: StoredRecording, events: RecordRowEvents): 
   words.className = 'recording-words';
   words.append(line('strong', began), line('span', recordingWords(recording)));
   const state = line('span', stateWords(recording));
-  state.classList.toggle('not-saved', !recording.saved);
+  state.classList.toggle('not-saved', isUnsaved(recording));
   words.append(state);
   const remove = button('✕', `Delete the recording of ${began}`, events.onDelete);
   remove.classList.add('icon', 'quiet');

@@ -78,9 +78,10 @@ export class RecordSession {
       durationMs,
       bytes,
       recovered: false,
-      saved: false,
+      saved: 'no',
       videoBytes: this.#video?.bytes ?? 0,
-    };
+      videoSaved: 'no',
+    } as const;
     return { id: this.#id, recording: frames > 0 ? recording : null, end, videoEnd };
   }
 }

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredRecording } from '../workers/recording-facts.ts';
 import {
-  deleteQuestion,
   describeBreak,
+  describeUnrecovered,
   durationWords,
   endedWords,
   keptWords,
   recordingFileName,
   recordingWords,
-  stateWords,
 } from './record-words.ts';
 
 const RECORDING: StoredRecording = {
@@ -19,8 +18,9 @@ const RECORDING: StoredRecording = {
   durationMs: 34_900,
   bytes: 2_640_000,
   recovered: false,
-  saved: false,
+  saved: 'no',
   videoBytes: 0,
+  videoSaved: 'no',
 };
 
 describe('durationWords', () => {
@@ -41,15 +41,16 @@ describe('a recording in the list', () => {
     expect(recordingWords({ ...RECORDING, videoBytes: 12_300_000 })).toMatch(/ · video 12 MB$/);
   });
 
-  test.each([
-    [{}, 'Not saved yet'],
-    [{ recovered: true }, 'Recovered: the page was closed while it was recorded'],
-    [{ recovered: true, saved: true }, 'Saved'],
-  ])('%o: %s', (change, words) => expect(stateWords({ ...RECORDING, ...change })).toBe(words));
+  test('one that cannot be read has a size alone', () => {
+    const unread = { ...RECORDING, sourceName: 'unreadable file', frames: 0, bytes: 12_000 };
+    expect(recordingWords(unread)).toBe('unreadable file · 12 kB');
+  });
 
-  test('asks before it is lost', () => {
-    expect(deleteQuestion(RECORDING).paragraphs[0]).toContain('it is lost');
-    expect(deleteQuestion({ ...RECORDING, saved: true }).paragraphs[0]).toContain('stays');
+  test('that could not be looked at is still there', () => {
+    const two = [new Error('bad sector'), new Error('no')];
+    expect(describeUnrecovered(two).what).toBe(
+      '2 recordings in this browser could not be looked at: bad sector.',
+    );
   });
 
   test('says that a browser may clear it, where that may be', () => {

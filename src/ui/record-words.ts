@@ -1,8 +1,8 @@
 import type { BrokenBy } from '../streams/recorder-continuity.ts';
 import type { VideoEnd } from '../streams/recorder-video.ts';
 import type { RecorderEnd } from '../streams/recorder.ts';
+import { failureReason } from '../workers/failure-reason.ts';
 import type { StoredRecording } from '../workers/recording-facts.ts';
-import type { Question } from './ask.ts';
 import type { ProblemText } from './describe-problem.ts';
 import { describeError } from './describe-error.ts';
 import { sizeWords } from './model-words.ts';
@@ -28,21 +28,15 @@ export function growingSizeWords(bytes: number): string {
 /** "synthetic hands · 0:34 · 1,020 frames · 2.6 MB · video 12 MB". */
 export function recordingWords(recording: StoredRecording): string {
   const { sourceName, durationMs, frames, bytes, videoBytes } = recording;
-  const parts = [durationWords(durationMs), framesWords(frames), growingSizeWords(bytes)];
+  const length = frames > 0 ? [durationWords(durationMs), framesWords(frames)] : [];
   const video = videoBytes > 0 ? [`video ${growingSizeWords(videoBytes)}`] : [];
-  return [sourceName, ...parts, ...video].join(' · ');
+  return [sourceName, ...length, growingSizeWords(bytes), ...video].join(' · ');
 }
 
 /** When it began: "21 Nov 2026, 12:03". */
 export function beganWords(createdAt: string): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
   return new Date(createdAt).toLocaleString('en-GB', options);
-}
-
-/** What became of a recording, for its row. */
-export function stateWords({ recovered, saved }: StoredRecording): string {
-  if (saved) return 'Saved';
-  return recovered ? 'Recovered: the page was closed while it was recorded' : 'Not saved yet';
 }
 
 /** How long recordings stay. @param lasts whether the browser promised to clear none by itself */
@@ -107,14 +101,11 @@ export function describeVideoEnd(end: VideoEnd): ProblemText {
   }
 }
 
-export function deleteQuestion(recording: StoredRecording): Question {
-  const lost = recording.saved
-    ? 'The file you saved stays.'
-    : 'It was not saved as a file: it is lost then.';
+/** Why the page cannot tell of some recordings what they hold. */
+export function describeUnrecovered(failures: readonly unknown[]): ProblemText {
+  const which = failures.length === 1 ? 'A recording' : `${failures.length} recordings`;
   return {
-    title: `Delete the recording of ${beganWords(recording.createdAt)}?`,
-    paragraphs: [`It is deleted from this browser. ${lost}`],
-    yes: 'Delete',
-    no: 'Keep it',
+    what: `${which} in this browser could not be looked at: ${failureReason(failures[0])}.`,
+    todo: 'Nothing was deleted. Reload the page to try again.',
   };
 }

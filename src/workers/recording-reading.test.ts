@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FakeSyncFile } from '../../tests/fake-sync-file.ts';
 import { HEADER_LINE, streamLines } from '../../tests/recorded-frames.ts';
-import { RecordingFile } from './recording-file.ts';
+import { RecordingLines } from './recording-lines.ts';
 import { readRecordingFacts } from './recording-reading.ts';
 
 const FRAMES = 120;
@@ -11,10 +11,10 @@ const whole = new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')
 /** Where each line ends, its line feed included. */
 const ends = lines.map((_, at) => lines.slice(0, at + 1).join('\n').length + 1);
 
-/** What should be found in the first so many bytes: all whole frames. */
-function factsOf(bytes: number) {
+/** What should be found in the first so many bytes, and in others behind: all whole frames. */
+function factsOf(bytes: number, others = 0) {
   const frames = ends.filter((end) => end <= bytes).length - 1;
-  if (frames < 1) return null;
+  if (frames < 1) return others === 0 && [0, ends[0]].includes(bytes) ? 'nothing' : 'unreadable';
   return {
     createdAt: '2026-01-31T12:00:00.000Z',
     sourceName: 'synthetic hands',
@@ -44,7 +44,7 @@ describe('readRecordingFacts', () => {
     fc.assert(
       fc.asyncProperty(fc.nat(whole.length), fc.nat(5000), async (cut, zeros) => {
         const file = new Blob([whole.subarray(0, cut), new Uint8Array(zeros)]);
-        expect(await readRecordingFacts(file)).toEqual(factsOf(cut));
+        expect(await readRecordingFacts(file)).toEqual(factsOf(cut, zeros));
       }),
       { numRuns: 25 },
     ));
@@ -56,7 +56,7 @@ describe('readRecordingFacts', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         async (batches, written) => {
           const file = new FakeSyncFile();
-          using recording = new RecordingFile(file);
+          using recording = new RecordingLines(file);
           // The first frame goes with the header, as the recorder sends it.
           const frames = [lines.slice(0, 2).join('\n'), ...lines.slice(2)];
           const sent = batches.map((size) => recording.append(frames.splice(0, size)).kept);
@@ -65,15 +65,22 @@ describe('readRecordingFacts', () => {
           const next = new TextEncoder().encode(`${frames.slice(0, 3).join('\n')}\n`);
           const left = next.subarray(0, Math.floor(next.length * written));
           const facts = await readRecordingFacts(new Blob([file.flushed, left]));
-          expect(facts?.frames).toBeGreaterThanOrEqual(flushed);
           expect(facts).toEqual(factsOf(file.flushed.length + left.length));
+          const found = typeof facts === 'string' ? 0 : facts.frames;
+          expect(found).toBeGreaterThanOrEqual(flushed);
         },
       ),
       { numRuns: 25 },
     ));
 
-  test('of what is no recording, or has no frame: null', async () => {
-    const other = [[''], ['hello\n'], [`${HEADER_LINE}\n`], [`${lines[1]}\n${lines[2]}\n`]];
-    for (const content of other) expect(await readRecordingFacts(new Blob(content))).toBeNull();
+  test.each([
+    ['', 'nothing'],
+    [`${HEADER_LINE}\n`, 'nothing'],
+    ['hello\n', 'unreadable'],
+    [HEADER_LINE, 'unreadable'],
+    [`${HEADER_LINE}\n{"type":"frame","ind`, 'unreadable'],
+    [`${lines[1]}\n${lines[2]}\n`, 'unreadable'],
+  ])('without one whole frame: %j is %s', async (content, found) => {
+    expect(await readRecordingFacts(new Blob([content]))).toBe(found);
   });
 });

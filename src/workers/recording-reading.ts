@@ -2,15 +2,14 @@ import { blobChunks } from '../recording/blob-chunks.ts';
 import { parseText, type JsonText } from '../recording/json-text.ts';
 import { ndjsonTexts } from '../recording/ndjson-texts.ts';
 import { PoseStreamFailure } from '../recording/pose-stream-problem.ts';
-import type { RecordingFacts } from './recording-facts.ts';
+import type { RecordingFacts, RecordingRead } from './recording-facts.ts';
 
 /**
  * What a recording holds that nobody stopped: everything up to its last whole frame. A power cut can
  * leave half a line, or zeros where the disk had no time; from there on nothing is counted. Lines are
- * not held against the schema: what has no frame is removed, which a later version's must not be.
- * @returns null where there is not one whole frame
+ * not held against the schema: a later version's frames are worth keeping, too.
  */
-export async function readRecordingFacts(file: Blob): Promise<RecordingFacts | null> {
+export async function readRecordingFacts(file: Blob): Promise<RecordingRead> {
   let header: Header | null = null;
   let frames = 0;
   let firstMs = 0;
@@ -18,18 +17,21 @@ export async function readRecordingFacts(file: Blob): Promise<RecordingFacts | n
   let bytes = 0;
   for await (const text of wholeLines(file)) {
     const line = parseLine(text);
+    const endsAt = text.offset + text.bytes.length + 1;
     if (header === null) {
       header = headerOf(line);
-      if (header === null) return null;
+      if (header === null) break;
+      bytes = endsAt;
       continue;
     }
     if (line?.['type'] !== 'frame' || typeof line['time'] !== 'number') break;
     if (frames === 0) firstMs = line['time'];
     lastMs = line['time'];
     frames += 1;
-    bytes = text.offset + text.bytes.length + 1;
+    bytes = endsAt;
   }
-  return header && frames > 0 ? { ...header, frames, durationMs: lastMs - firstMs, bytes } : null;
+  if (header && frames > 0) return { ...header, frames, durationMs: lastMs - firstMs, bytes };
+  return file.size === bytes ? 'nothing' : 'unreadable';
 }
 
 type Line = Readonly<Record<string, unknown>>;

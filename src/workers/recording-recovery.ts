@@ -1,4 +1,4 @@
-import type { RecordingFacts } from './recording-facts.ts';
+import type { RecordingRead } from './recording-facts.ts';
 import type { readRecordingFacts } from './recording-reading.ts';
 import { WorkerHandle, type OwnedWorker } from './worker-handle.ts';
 
@@ -13,7 +13,7 @@ interface RecordingReading {
 export async function recoverFacts(
   file: Blob,
   createWorker: () => OwnedWorker = readingWorker,
-): Promise<RecordingFacts | null> {
+): Promise<RecordingRead> {
   using worker = new WorkerHandle<RecordingReading>(createWorker);
   return await worker.call((api) => api.readRecordingFacts(file));
 }

@@ -33,8 +33,9 @@ const stored = (change: Partial<StoredRecording> = {}): StoredRecording => ({
   durationMs: 67,
   bytes: WHOLE.length,
   recovered: false,
-  saved: false,
+  saved: 'no',
   videoBytes: 0,
+  videoSaved: 'no',
   ...change,
 });
 
@@ -86,10 +87,48 @@ describe('RecordingShelf', () => {
     expect(await shelf.openVideo(stored())).toBeNull();
   });
 
-  test('clears away what holds no whole frame', async () => {
+  test('clears away that in which nothing was recorded', async () => {
     leave('empty', '');
     leave('header', `${LINES[0]}\n`);
     await recover();
+    expect(folder.names).toEqual([]);
+  });
+
+  test('deletes nothing that it cannot read: it can be saved as it is', async () => {
+    leave('a', 'what is this?');
+    await recover();
+    const [found] = await shelf.list();
+    const bytes = 'what is this?'.length;
+    expect(found).toMatchObject({ id: 'a', frames: 0, bytes, recovered: true, saved: 'no' });
+    expect(await (await shelf.open(found!)).text()).toBe('what is this?');
+  });
+
+  test('one that cannot be looked at keeps no other from being found, and is told', async () => {
+    leave('a', WHOLE);
+    leave('b', 'bad sector');
+    leave('c', WHOLE);
+    leave('d', WHOLE);
+    const [badSector, badEntry] = [new Error('bad sector'), new Error('bad entry')];
+    const open = folder.handle.getFileHandle.bind(folder.handle);
+    folder.handle.getFileHandle = (name, options) =>
+      name === 'd.json' ? Promise.reject(badEntry) : open(name, options);
+    const failures = await shelf.recover((file) =>
+      file.size < WHOLE.length ? Promise.reject(badSector) : readRecordingFacts(file),
+    );
+    expect(failures).toEqual([badSector, badEntry]);
+    expect((await shelf.list()).map(({ id }) => id).sort()).toEqual(['a', 'c']);
+    expect(folder.names).toEqual(expect.arrayContaining(['b.ndjson', 'd.ndjson']));
+  });
+
+  test('notes what the user has, of what is still there', async () => {
+    leave('a', WHOLE);
+    await shelf.keep(stored({ videoBytes: 5 }));
+    await shelf.note('a', 'saved', 'downloaded');
+    await shelf.note('a', 'videoSaved', 'yes');
+    const noted = stored({ videoBytes: 5, saved: 'downloaded', videoSaved: 'yes' });
+    expect(await shelf.list()).toEqual([noted]);
+    await shelf.remove('a');
+    await shelf.note('a', 'saved', 'yes');
     expect(folder.names).toEqual([]);
   });
 
@@ -97,13 +136,13 @@ describe('RecordingShelf', () => {
     leave('a', WHOLE);
     leave('b', WHOLE);
     await shelf.keep(stored());
-    await shelf.keep(stored({ id: 'b', createdAt: '2026-02-01T12:00:00.000Z', saved: true }));
+    await shelf.keep(stored({ id: 'b', createdAt: '2026-02-01T12:00:00.000Z', saved: 'yes' }));
     const read = vi.fn<typeof readRecordingFacts>(readRecordingFacts);
     await shelf.recover(read);
     expect(read).not.toHaveBeenCalled();
     expect((await shelf.list()).map(({ id, saved }) => [id, saved])).toEqual([
-      ['b', true],
-      ['a', false],
+      ['b', 'yes'],
+      ['a', 'no'],
     ]);
   });
 

@@ -3,9 +3,15 @@ import { storing } from '../models/storage-failure.ts';
 import {
   parseStoredRecording,
   type RecordingFacts,
+  type RecordingRead,
+  type SavableFile,
+  type Saved,
   type StoredRecording,
 } from './recording-facts.ts';
 import { entryFile, idOfLines, linesFile, videoFile, writingLock } from './recording-names.ts';
+
+/** Says what a file holds. */
+type ReadRecording = (file: Blob) => Promise<RecordingRead>;
 
 /** Held by the tab that looks for what nobody stopped. */
 const RECOVERING = 'handstream.recordings.recovering';
@@ -26,10 +32,10 @@ export class RecordingShelf {
     this.#locks = locks;
   }
 
-  /** Those that have ended, newest first. */
+  /** Those that have ended, newest first, without those that `recover` tells cannot be looked at. */
   async list(): Promise<readonly StoredRecording[]> {
     const ids = await this.#ids();
-    const found = await Promise.all(ids.map((id) => this.#read(id)));
+    const found = await Promise.all(ids.map((id) => this.#read(id).catch(() => null)));
     return found
       .filter((recording) => recording !== null)
       .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
@@ -37,17 +43,16 @@ export class RecordingShelf {
 
   /**
    * Finds recordings that were cut short with their tab or browser; those of living tabs are left
-   * alone. One without a whole frame is cleared away.
-   * @param read says what a file holds; null: no frame
+   * alone. One in which nothing was recorded is cleared away; one that cannot be read is listed.
+   * @returns why some could not be looked at, which stay as they are
    */
-  recover(read: (file: Blob) => Promise<RecordingFacts | null>): Promise<void> {
+  recover(read: ReadRecording): Promise<readonly unknown[]> {
     return this.#locks.request(RECOVERING, async () => {
+      const failures: unknown[] = [];
       for (const id of await this.#ids()) {
-        if (await this.#read(id)) continue;
-        await this.#locks.request(writingLock(id), { ifAvailable: true }, async (lock) => {
-          if (lock) await this.#recoverOne(id, read);
-        });
+        await this.#recover(id, read).catch((error: unknown) => failures.push(error));
       }
+      return failures;
     });
   }
 
@@ -63,6 +68,12 @@ export class RecordingShelf {
     } catch (error) {
       console.warn('A recording could not be written down; it is recovered the next time:', error);
     }
+  }
+
+  /** Writes down that the user has a file of it; one that was removed meanwhile stays removed. */
+  async note(id: string, file: SavableFile, saved: Saved): Promise<void> {
+    const recording = await this.#read(id);
+    if (recording) await this.keep({ ...recording, [file]: saved });
   }
 
   /**
@@ -96,16 +107,21 @@ export class RecordingShelf {
     }
   }
 
-  async #recoverOne(
-    id: string,
-    read: (file: Blob) => Promise<RecordingFacts | null>,
-  ): Promise<void> {
-    const handle = await this.#folder.getFileHandle(linesFile(id));
-    const facts = await read(await handle.getFile());
-    if (!facts) return this.remove(id);
+  async #recover(id: string, read: ReadRecording): Promise<void> {
+    if (await this.#read(id)) return;
+    await this.#locks.request(writingLock(id), { ifAvailable: true }, async (lock) => {
+      if (lock) await this.#recoverLost(id, read);
+    });
+  }
+
+  async #recoverLost(id: string, read: ReadRecording): Promise<void> {
+    const file = await (await this.#folder.getFileHandle(linesFile(id))).getFile();
+    const found = await read(file);
+    if (found === 'nothing') return this.remove(id);
+    const facts = found === 'unreadable' ? unreadable(file) : found;
     const video = await this.#folder.getFileHandle(videoFile(id)).catch(ignoreMissing);
     const videoBytes = (await video?.getFile())?.size ?? 0;
-    await this.keep({ ...facts, id, recovered: true, saved: false, videoBytes });
+    await this.keep({ ...facts, id, recovered: true, saved: 'no', videoBytes, videoSaved: 'no' });
   }
 
   async #read(id: string): Promise<StoredRecording | null> {
@@ -124,4 +140,10 @@ export class RecordingShelf {
     }
     return ids;
   }
+}
+
+/** All of a file that nothing is known of. */
+function unreadable({ lastModified, size }: File): RecordingFacts {
+  const createdAt = new Date(lastModified).toISOString();
+  return { createdAt, sourceName: 'unreadable file', frames: 0, durationMs: 0, bytes: size };
 }

@@ -112,14 +112,16 @@ describe('saving a recording as something else', () => {
     expect(await mcapMessages(mcap.path, '/frames')).toEqual(RECORDED);
     await expect
       .poll(() => element(page, 'exported').first().textContent(), PATIENTLY)
-      .toContain(`${mcap.name} is saved.`);
+      .toContain(`${mcap.name} is downloaded`);
     // Neither can be opened here again.
     expect(await element(page, 'recorded').textContent()).toContain('Recovered');
 
     const json = await saveAs(page, 'recorded-save-as', 'json');
     const { frames } = JSON.parse(readFileSync(json.path, 'utf8')) as { frames: unknown };
     expect(frames).toEqual(RECORDED);
-    await expect.poll(() => element(page, 'recorded').textContent(), PATIENTLY).toContain('Saved');
+    await expect
+      .poll(() => element(page, 'recorded').textContent(), PATIENTLY)
+      .toContain('Downloaded');
     expect(watched.complaints).toEqual([]);
   });
 
