@@ -17,9 +17,10 @@ const CODECS = ['vp8', 'vp9', 'av1'] as const;
 /** Pictures that may wait for the encoder; it has no time for what comes while they do. */
 const MOST_WAITING = 2;
 
-/** A file that is cut off loses its last cluster, s; key frames are where a replay can begin. */
-const CLUSTER_S = 0.5;
+/** Key frames are where a replay can begin, s, and a cluster: a file that is cut off loses its last. */
 const KEY_FRAME_EVERY_S = 1;
+/** Less than lies between any two of them, so that each begins one. */
+const CLUSTER_S = KEY_FRAME_EVERY_S / 2;
 
 /** Writes a piece of the file somewhere in it. @returns why nothing more is written, or null */
 export type WriteVideo = (
