@@ -13,6 +13,8 @@ export interface SeenHands {
   readonly left: HandPixels;
   /** Mean brightness of the part, 0..1. */
   readonly light: number;
+  /** How many pixels are brighter than any dark stage. */
+  readonly bright: number;
 }
 
 /** Looks for both hands' colours in a screenshot, cut into so many equal parts side by side. */
@@ -30,10 +32,12 @@ export async function handPixels(page: Page, png: Buffer, parts: number): Promis
       const seen = [];
       for (let part = 0; part < parts; part++) {
         const { data } = context.getImageData(part * width, 0, width, bitmap.height);
-        const sums = { right: { count: 0, x: 0 }, left: { count: 0, x: 0 }, light: 0 };
+        const sums = { right: { count: 0, x: 0 }, left: { count: 0, x: 0 }, light: 0, bright: 0 };
         for (let i = 0; i < data.length; i += 4) {
           const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!];
-          sums.light += (r + g + b) / 765;
+          const light = (r + g + b) / 765;
+          sums.light += light;
+          if (light > 0.4) sums.bright += 1;
           const amber = r > 200 && g > 120 && g < 200 && b < 90;
           const blue = b > 200 && r < 110 && g > 110;
           if (!amber && !blue) continue;
@@ -41,11 +45,12 @@ export async function handPixels(page: Page, png: Buffer, parts: number): Promis
           hand.count += 1;
           hand.x += (i / 4) % width;
         }
-        const { right, left, light } = sums;
+        const { right, left, light, bright } = sums;
         seen.push({
           right: { count: right.count, x: right.x / right.count },
           left: { count: left.count, x: left.x / left.count },
           light: light / (data.length / 4),
+          bright,
         });
       }
       return seen;

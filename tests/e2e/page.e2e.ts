@@ -119,6 +119,25 @@ describe('the page', () => {
     expect(watched.complaints).toEqual([]);
   });
 
+  test('a clip that breaks off: its last picture stays, and there is nothing to record', async () => {
+    await using watched = await openPage({ path: '?source=synthetic' });
+    const { page } = watched;
+    await framesMore(page, 1);
+    const record = element(page, 'record');
+    const cut = join(folder, 'cut.webm');
+    const whole = readFileSync(clip);
+    writeFileSync(cut, whole.subarray(0, Math.round(whole.length * 0.6)));
+    await element(page, 'file').setInputFiles(cut);
+    await expect
+      .poll(() => element(page, 'error').textContent(), { timeout: 60_000 })
+      .toContain('cut.webm');
+    expect(await element(page, 'source-badge').textContent()).toContain('cut.webm');
+    expect(await record.isEnabled()).toBe(false);
+    await page.keyboard.press('s');
+    await expect.poll(() => record.isEnabled()).toBe(true);
+    expect(watched.complaints).toEqual([]);
+  });
+
   test('a picture dropped on the page is looked at, still or not', async () => {
     await using watched = await openPage({ path: '?source=synthetic' });
     const { page } = watched;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PoseStreamFrame, PoseStreamHeader } from '../../src/recording/pose-stream.ts';
 import schema from '../../src/recording/pose-stream.schema.json' with { type: 'json' };
+import { handPixels } from './hand-pixels.ts';
 import { openKillable } from './killable-browser.ts';
 import { openPage, type OpenPageOptions, type WatchedPage } from './pages.ts';
 
@@ -17,6 +18,9 @@ const isLine = new Ajv({ strict: false }).compile(schema);
 
 /** For machines that have much else to do. */
 const PATIENTLY = { timeout: 100_000, interval: 100 };
+
+/** What a video that was cut off lacks at most: the pictures since its last but one key frame. */
+const LONGEST_LOST_MS = 1500;
 
 const element = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 
@@ -101,7 +105,8 @@ describe('recording in the page', () => {
     await recordMore(page, 20);
     await watched.screenshot('recording');
     const path = await downloaded(page, () => page.keyboard.press('r'));
-    await expect.poll(() => element(page, 'recorded').textContent(), PATIENTLY).toContain('Saved');
+    const state = () => element(page, 'recorded').textContent();
+    await expect.poll(state, PATIENTLY).toContain('Downloaded: check that the file is there');
     const { header, frames } = readRecording(path);
     expect(header).toMatchObject({
       source: { kind: 'synthetic', name: 'synthetic hands', width: 640, height: 480 },
@@ -121,7 +126,7 @@ describe('recording in the page', () => {
 
     // Another page finds it, to save it again or to delete it.
     await page.reload();
-    await expect.poll(() => element(page, 'recorded').textContent(), PATIENTLY).toContain('Saved');
+    await expect.poll(state, PATIENTLY).toContain('Downloaded');
     const again = await downloaded(page, () => element(page, 'recorded-save').click());
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(path, 'utf8'));
     await element(page, 'recorded-delete').click();
@@ -232,7 +237,7 @@ describe('recording in the page', () => {
     const row = element(page, 'recorded');
     await expect.poll(() => row.textContent(), PATIENTLY).toContain('Recovered');
     await page.screenshot({ path: join('test-results', 'recording-recovered.png') });
-    const text = await fileText(page);
+    const text = (await storedFile(page, '.ndjson')).toString();
     const lines = text.slice(0, text.lastIndexOf('\n')).split('\n');
     for (const line of lines) expect(isLine(JSON.parse(line))).toBe(true);
     const recovered = listedFrames(await row.textContent());
@@ -244,6 +249,25 @@ describe('recording in the page', () => {
     const due = shown.findLast(({ ms }) => ms < killedMs - 1000)!.count - 1;
     console.info(`killed at index ${shown.at(-1)!.count - 1}: ${due} due, ${lastIndex} recovered`);
     expect(lastIndex).toBeGreaterThanOrEqual(due);
+
+    // Its video is a file that can be played, up to shortly before.
+    const video = join(folder, 'recovered.webm');
+    writeFileSync(video, await storedFile(page, '.webm'));
+    const [pictureMs, frameMs] = [await videoTimes(video), timesOf(lines)];
+    const lostMs = frameMs.at(-1)! - pictureMs.at(-1)!;
+    console.info(`of ${frameMs.at(-1)} ms the video lost ${lostMs} ms`);
+    expect(pictureMs.length).toBeGreaterThan(10);
+    expect(lostMs).toBeLessThan(LONGEST_LOST_MS);
+    await element(page, 'recorded-replay').click();
+    const badge = () => element(page, 'source-badge').textContent();
+    await expect.poll(badge, PATIENTLY).toContain('Replay');
+    await expect.poll(() => brightness(page), PATIENTLY).toBeGreaterThan(0.4);
+    // To its end, where the video has no more pictures, and from its beginning again.
+    const halfMs = frameMs.at(-1)! / 2;
+    await expect.poll(() => positionMs(page), PATIENTLY).toBeGreaterThan(halfMs);
+    await expect.poll(() => positionMs(page), PATIENTLY).toBeLessThan(halfMs);
+    expect(await element(page, 'error').count()).toBe(0);
+    await page.screenshot({ path: join('test-results', 'recording-recovered-replay.png') });
   });
 });
 
@@ -264,6 +288,7 @@ async function recordUntilKilled(profile: string) {
   const { page } = first;
   await page.evaluate(useLandmarks);
   await page.reload();
+  await element(page, 'record-video').check();
   await startRecording(page);
   await page.evaluate(noteFrames);
   await recordMore(page, 40);
@@ -291,15 +316,34 @@ function noteFrames(): void {
   }).observe(page, { attributeFilter: ['data-frames'] });
 }
 
-/** What the browser keeps of the one recording, as it lies on its disk. */
-function fileText(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+/** When each frame of a recording was, ms from its first, as the video counts. */
+function timesOf([, ...frames]: readonly string[]): readonly number[] {
+  const times = frames.map((line) => (JSON.parse(line) as PoseStreamFrame).time);
+  return times.map((ms) => ms - times[0]!);
+}
+
+/** Where the seek bar stands. */
+const positionMs = (page: Page) =>
+  element(page, 'seek').evaluate((bar: HTMLInputElement) => 1000 * bar.valueAsNumber);
+
+/** Mean brightness of the picture on the stage, 0..1: the plain ground is dark. */
+async function brightness(page: Page): Promise<number> {
+  const [seen] = await handPixels(page, await element(page, 'stage').screenshot(), 1);
+  return seen!.light;
+}
+
+/** A file that the browser keeps of the one recording, as it lies on its disk. */
+async function storedFile(page: Page, ending: string): Promise<Buffer> {
+  const url = await page.evaluate(async (ending) => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('recordings');
+    const reader = new FileReader();
     for await (const handle of folder.values()) {
-      if (!(handle instanceof FileSystemFileHandle) || !handle.name.endsWith('.ndjson')) continue;
-      return (await handle.getFile()).text();
+      if (!(handle instanceof FileSystemFileHandle) || !handle.name.endsWith(ending)) continue;
+      reader.readAsDataURL(await handle.getFile());
     }
-    return '';
-  });
+    await new Promise((read) => reader.addEventListener('load', read));
+    return reader.result as string;
+  }, ending);
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 }

@@ -34,11 +34,15 @@ async function enter(page: Page, expected: string): Promise<void> {
   await expect.poll(drawn, { timeout: 30_000 }).toBeGreaterThan(20);
 }
 
-/** Both eyes as the headset shows them: a modal dialog would lie over iwer's canvas. */
+/**
+ * Both eyes as the headset shows them, before black: a modal dialog would lie over iwer's canvas, and
+ * what is drawn nowhere would show the light page.
+ */
 async function seen(watched: WatchedPage, name: string) {
   const { page } = watched;
   await page.addStyleTag({
-    content: '.pass-through, .pass-through::backdrop { opacity: 0 } main, header { opacity: 0 }',
+    content: `.pass-through, .pass-through::backdrop, main, header { opacity: 0 }
+      html, body { background: #000 }`,
   });
   await watched.screenshot(name);
   return handPixels(page, await page.screenshot(), 2);
@@ -63,6 +67,7 @@ describe('a headset (iwer)', () => {
     for (const eye of await seen(watched, 'headset-ar')) {
       expect(eye.right.count).toBeGreaterThan(100);
       expect(eye.left.count).toBeGreaterThan(100);
+      expect(eye.light).toBeLessThan(0.05);
     }
     expect(watched.complaints).toEqual([]);
   });
@@ -90,6 +95,7 @@ describe('a headset (iwer)', () => {
     for (const eye of await seen(watched, 'headset-turned')) {
       expect(eye.right.count).toBeGreaterThan(100);
       expect(eye.left.count).toBeGreaterThan(100);
+      expect(eye.light).toBeGreaterThan(0.1);
     }
     expect(watched.complaints).toEqual([]);
   });
@@ -165,7 +171,7 @@ describe("three.js's own hand models on a webcam", () => {
         await watched.screenshot(`xr-hands-${profile}-${width}`);
         const [seen] = await handPixels(page, await canvas.screenshot(), 1);
         // White models on a dark stage.
-        expect(seen!.light).toBeGreaterThan(0.05);
+        expect(seen!.bright).toBeGreaterThan(500);
       }
       // A window that grows wider does not make the canvas higher than the page.
       await page.setViewportSize({ width: 1200, height: 700 });
