@@ -23,7 +23,8 @@ import { readRecordingFacts } from '../../src/workers/recording-reading.ts';
 import { liveFrame } from '../recorded-frames.ts';
 
 const FRAMES = 108_000;
-const LOOK_EVERY_MS = 200;
+/** Frames, or ms, between two looks at the memory. */
+const LOOK_EVERY = { frames: 2000, ms: 500 };
 const MAKING = { estimator: '', smoothing: false };
 
 const path = process.argv[2]!;
@@ -32,12 +33,12 @@ const before = held();
 let peak = before;
 let looks = 0;
 
-const looking = setInterval(look, LOOK_EVERY_MS);
 const recorded = await record();
+const looking = setInterval(look, LOOK_EVERY.ms);
 const facts = await readRecordingFacts(await openAsBlob(path));
+clearInterval(looking);
 const replayed = await replay();
 look();
-clearInterval(looking);
 process.stdout.write(JSON.stringify({ recorded, facts, replayed, looks, growth: peak - before }));
 
 async function record(): Promise<Recorded> {
@@ -57,6 +58,7 @@ async function record(): Promise<Recorded> {
     clock: { now: () => nowMs },
   });
   for (let index = 0; index < FRAMES; index++) {
+    if (index % LOOK_EVERY.frames === 0) look();
     const live = liveFrame({ index });
     using frame = live.frame;
     nowMs = frame.timeMs;
@@ -73,6 +75,7 @@ async function replay() {
   let read = 0;
   let changed = 0;
   for await (const { index, hands } of frames) {
+    if (read % LOOK_EVERY.frames === 0) look();
     if (index !== read || hands.left?.joints2d[0]?.[0] !== waveAt(read, 0)) changed += 1;
     read += 1;
   }
