@@ -6,8 +6,8 @@ import { HAND_SIDES, perHand, type PerHand } from './hand-side.ts';
 
 /**
  * Whose joints each hand should have: the preferred estimator's, or of the only one that sees it.
- * Where both mean the same the landmarks lie nearer to the fingers; where they do not, two hands
- * near each other are what the detector mistakes (docs/models.md).
+ * Where both mean the same the landmarks lie nearer to the fingers (docs/models.md); two hands near
+ * each other are what the detector mistakes, most of all where it sees one.
  */
 export function wantedEstimators(
   near: boolean,
@@ -33,8 +33,9 @@ function preference(
     const [one, other] = [sights.landmarker[side], sights.internet[side]];
     return one && other && jointGap(one, other) > disagreement;
   });
+  const seesBoth = sights.landmarker.right && sights.landmarker.left;
+  if (near && (contradict || !seesBoth)) return 'internet';
   if (!contradict) return 'landmarker';
-  if (near) return 'internet';
   const doubts = (kind: EstimatorKind) => doubt(kind, past, sights);
   return doubts('landmarker') <= doubts('internet') ? 'landmarker' : 'internet';
 }

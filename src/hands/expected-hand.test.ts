@@ -32,7 +32,11 @@ describe('expectedHands', () => {
 
   test('of two clasped hands that are followed, one detection disturbs neither', () => {
     const clasped = { right: followed(100), left: followed(120) };
-    expect(expectedHands(clasped, { right: null, left: detected(110) }, false)).toEqual(clasped);
+    for (const isNow of [true, false]) {
+      expect(expectedHands(clasped, { right: null, left: detected(110) }, isNow)).toEqual(clasped);
+    }
+    const both = { right: detected(105), left: detected(125) };
+    expect(expectedHands(clasped, both, true).left!.box).toEqual(both.left.box);
   });
 
   test('seen in this very frame: the detector’s joints, as deep as the hand was followed', () => {

@@ -74,7 +74,8 @@ export function detectedHand(detection: HandDetection): ExpectedHand {
  * have drifted off. Where it takes a lone followed hand for the other one, nothing is told, so that
  * the network makes up its mind anew.
  * @param isNow whether the detector saw this very frame: its joints are then the nearest, though
- *   the network's depths are better (docs/models.md)
+ *   the network's depths are better (docs/models.md); but one detection where two hands are followed
+ *   may be either of them
  */
 export function expectedHands(
   followed: PerHand<ExpectedHand | null>,
@@ -93,7 +94,10 @@ export function expectedHands(
     if (seen && disputed(otherSide(side))) return { ...seen, prior: null };
     if (!mine || !seen) return mine ?? seen;
     if (overlapOf(mine, seen) < DRIFT_OVERLAP) return seen;
-    return isNow ? { box: seen.box, prior: withDepths(seen.prior, mine.prior) } : mine;
+    const other = otherSide(side);
+    const isSurelyMine = detected[other] || overlapOf(seen, followed[other]) === 0;
+    if (!isNow || !isSurelyMine) return mine;
+    return { box: seen.box, prior: withDepths(seen.prior, mine.prior) };
   });
 }
 
