@@ -6,8 +6,8 @@ import { HAND_SIDES, perHand, type PerHand } from './hand-side.ts';
 
 /**
  * Whose joints each hand should have: the preferred estimator's, or of the only one that sees it.
- * Where both mean the same the landmarks lie nearer to the fingers (docs/models.md); two hands near
- * each other are what the detector mistakes, most of all where it sees one.
+ * Where both mean the same the landmarks lie nearer to the fingers (docs/models.md); but two hands
+ * near each other the detector takes for each other or for one before it contradicts InterNet.
  */
 export function wantedEstimators(
   near: boolean,
@@ -29,12 +29,11 @@ function preference(
   sights: Sights,
   { disagreement }: AutoOptions,
 ): EstimatorKind {
+  if (near) return 'internet';
   const contradict = HAND_SIDES.some((side) => {
     const [one, other] = [sights.landmarker[side], sights.internet[side]];
     return one && other && jointGap(one, other) > disagreement;
   });
-  const seesBoth = sights.landmarker.right && sights.landmarker.left;
-  if (near && (contradict || !seesBoth)) return 'internet';
   if (!contradict) return 'landmarker';
   const doubts = (kind: EstimatorKind) => doubt(kind, past, sights);
   return doubts('landmarker') <= doubts('internet') ? 'landmarker' : 'internet';

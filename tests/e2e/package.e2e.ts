@@ -55,7 +55,7 @@ describe('a project of its own, with the package installed', () => {
     expect(outcome.progress).toEqual(outcome.progress.toSorted((a, b) => a - b));
 
     // The end of the source has ended what the pipeline opened.
-    await expect.poll(() => page.workers()).toEqual([]);
+    await expect.poll(() => page.workers(), { timeout: 30_000 }).toEqual([]);
     expect(
       requests.filter((url) => !url.startsWith(outside.url) && !/^(?:blob|data):/.test(url)),
     ).toEqual([]);
