@@ -3,7 +3,7 @@ import type { AutoState, Sights } from './auto-state.ts';
 import type { HandEstimate } from './hand-estimate.ts';
 import { handGap, jointGap } from './hand-likeness.ts';
 import { HAND_SIDES, type HandSide, type PerHand } from './hand-side.ts';
-import type { Vec3 } from './vectors.ts';
+import { atDepthsOf } from './joint-depths.ts';
 
 /** A hand with a word on where its depths come from. */
 export interface DeepHand {
@@ -26,7 +26,7 @@ export function withBestDepths(
   if (!hand || kind !== 'landmarker' || !deep || jointGap(hand, deep) > disagreement) {
     return { hand, source: kind };
   }
-  const joints = hand.joints.map(([x, y], joint): Vec3 => [x, y, deep.joints[joint]![2]]);
+  const joints = atDepthsOf(hand.joints, deep.joints);
   return { hand: { ...hand, joints }, source: 'landmarker and internet' };
 }
 

@@ -2,6 +2,7 @@ import { boxOfPoints, intersectionOverUnion, type BoundingBox } from './bounding
 import { detectedJoints, type HandDetection } from './hand-detection.ts';
 import type { HandEstimate } from './hand-estimate.ts';
 import { otherSide, perHand, type HandSide, type PerHand } from './hand-side.ts';
+import { atDepthsOf } from './joint-depths.ts';
 import type { HandPrior } from './pose-prior.ts';
 import type { Vec3 } from './vectors.ts';
 
@@ -104,8 +105,7 @@ export function expectedHands(
 /** What the detector saw, as deep as the hand was followed. */
 function withDepths(seen: HandPrior | null, followed: HandPrior | null): HandPrior | null {
   if (!seen || !followed?.depthKnown) return seen;
-  const joints = seen.joints.map(([x, y], joint): Vec3 => [x, y, followed.joints[joint]![2]]);
-  return { joints, depthKnown: true };
+  return { joints: atDepthsOf(seen.joints, followed.joints), depthKnown: true };
 }
 
 function overlapOf(a: ExpectedHand | null, b: ExpectedHand | null): number {

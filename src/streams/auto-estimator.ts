@@ -28,7 +28,8 @@ const NOBODY = { right: null, left: null };
 /**
  * InterNet and the detector's landmarks: each hand from whichever is better there (`autoChoice`,
  * `withBestDepths`), its joints moving over where that changes; the relative depth InterNet's where
- * the hands are near each other. The detector sees each frame while landmarks are shown or due; hands on InterNet alone go at InterNet's pace.
+ * the hands are near each other. The detector sees each frame while landmarks are shown or due;
+ * hands on InterNet alone go at InterNet's pace.
  */
 export function autoEstimator({
   internet,

@@ -23,7 +23,8 @@ export class LastingStorage {
 
   /** Asks for it, once a visit at most: a user who said no is left in peace. */
   async ask(): Promise<boolean> {
-    if (this.#asked || (await this.lasts())) return this.lasts();
+    const lasts = await this.lasts();
+    if (lasts || this.#asked) return lasts;
     this.#asked = true;
     try {
       return (await this.#storage?.persist()) ?? false;
