@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredRecording } from '../workers/recording-facts.ts';
+import { STORED_RECORDING as RECORDING } from '../../tests/stored-recording.ts';
 import {
   describeBreak,
   describeUnrecovered,
@@ -9,19 +9,6 @@ import {
   recordingFileName,
   recordingWords,
 } from './record-words.ts';
-
-const RECORDING: StoredRecording = {
-  id: 'a',
-  createdAt: '2026-11-21T12:03:07.000Z',
-  sourceName: 'synthetic hands',
-  frames: 1020,
-  durationMs: 34_900,
-  bytes: 2_640_000,
-  recovered: false,
-  saved: 'no',
-  videoBytes: 0,
-  videoSaved: 'no',
-};
 
 describe('durationWords', () => {
   test.each([

@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredRecording } from '../workers/recording-facts.ts';
+import { STORED_RECORDING as RECORDING } from '../../tests/stored-recording.ts';
 import { deleteQuestion, isUnsaved, stateWords, stoppedWords } from './saved-words.ts';
-
-const RECORDING: StoredRecording = {
-  id: 'a',
-  createdAt: '2026-11-21T12:03:07.000Z',
-  sourceName: 'synthetic hands',
-  frames: 1020,
-  durationMs: 34_900,
-  bytes: 2_640_000,
-  recovered: false,
-  saved: 'no',
-  videoBytes: 0,
-  videoSaved: 'no',
-};
 
 describe('what the user has of a recording', () => {
   test.each([
