@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA_ALLOWED, fakeCamera } from './fake-camera-flags.ts';
+import { framesMore } from './frames-shown.ts';
 import { makeClip, makeMjpeg } from './make-media.ts';
 import { openApiPage, openPage, type WatchedPage } from './pages.ts';
 
@@ -23,15 +24,6 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const element = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
-
-/** Waits until so many more PoseFrames were shown. */
-async function framesMore(page: Page, count: number): Promise<void> {
-  const shown = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
-  const before = await shown();
-  await expect
-    .poll(shown, { timeout: 60_000, interval: 100 })
-    .toBeGreaterThanOrEqual(before + count);
-}
 
 /** Whether something was drawn in both hands' colours over the picture (Pixi's canvas). */
 async function handsDrawn(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA_ALLOWED, fakeCamera } from './fake-camera-flags.ts';
+import { framesMore } from './frames-shown.ts';
 import { handPixels, type SeenHands } from './hand-pixels.ts';
 import { makeClip, makeMjpeg } from './make-media.ts';
 import { openApiPage, openPage } from './pages.ts';
@@ -27,20 +28,6 @@ const view = (page: Page) => page.locator('[data-testid="pass-through-view"]');
 const setting = (page: Page, name: string) => view(page).locator(`input[name="${name}"]`);
 const badge = (page: Page) => page.locator('[data-testid="source-badge"]').textContent();
 
-/** Frames that the page, or the view over it, has shown. */
-const shown = (page: Page, on: 'page' | 'view') =>
-  page.evaluate(
-    (selector) => Number(document.querySelector<HTMLElement>(selector)?.dataset['frames'] ?? 0),
-    on === 'page' ? 'html' : '.pass-through',
-  );
-
-async function framesMore(page: Page, on: 'page' | 'view', count: number): Promise<void> {
-  const before = await shown(page, on);
-  await expect
-    .poll(() => shown(page, on), { timeout: 60_000, interval: 100 })
-    .toBeGreaterThanOrEqual(before + count);
-}
-
 /** Both hands in each half of the window, without the bar over them. */
 async function halves(page: Page, parts: number): Promise<SeenHands[]> {
   await page.addStyleTag({ content: '.pass-through-bar { opacity: 0; transition: none }' });
@@ -51,9 +38,9 @@ describe('the pass-through view', () => {
   test('mono: the picture and both hands fill the window; Escape goes back to the page', async () => {
     await using watched = await openPage({ path: '?source=synthetic' });
     const { page } = watched;
-    await framesMore(page, 'page', 3);
+    await framesMore(page, 3);
     await page.keyboard.press('p');
-    await framesMore(page, 'view', 10);
+    await framesMore(page, 10, 'view');
     await watched.screenshot('pass-through-mono');
     const [seen] = await halves(page, 1);
     expect(seen!.right.count).toBeGreaterThan(300);
@@ -62,7 +49,7 @@ describe('the pass-through view', () => {
 
     await page.keyboard.press('Escape');
     await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
-    await framesMore(page, 'page', 5);
+    await framesMore(page, 5);
     expect(await page.locator('[data-testid="stage"]').isVisible()).toBe(true);
     expect(watched.complaints).toEqual([]);
   });
@@ -71,11 +58,11 @@ describe('the pass-through view', () => {
     await using watched = await openPage({ path: '?source=synthetic' });
     const { page } = watched;
     await page.locator('[data-testid="scene"]').selectOption('apart');
-    await framesMore(page, 'page', 3);
+    await framesMore(page, 3);
     await page.keyboard.press('p');
-    await framesMore(page, 'view', 3);
+    await framesMore(page, 3, 'view');
     await page.keyboard.press('s');
-    await framesMore(page, 'view', 10);
+    await framesMore(page, 10, 'view');
     await watched.screenshot('pass-through-stereo');
     await page.keyboard.press(' ');
     await expect.poll(() => badge(page), EVENTUALLY).toContain('paused');
@@ -106,9 +93,9 @@ describe('the pass-through view', () => {
   test('remembers its settings', async () => {
     await using watched = await openPage({ path: '?source=synthetic' });
     const { page } = watched;
-    await framesMore(page, 'page', 1);
+    await framesMore(page, 1);
     await page.locator('[data-testid="pass-through"]').click();
-    await framesMore(page, 'view', 1);
+    await framesMore(page, 1, 'view');
     await view(page).locator('[value="stereo"]').check();
     await setting(page, 'fovDegrees').fill('100');
     await page.keyboard.press('m');
@@ -116,9 +103,9 @@ describe('the pass-through view', () => {
     await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
 
     await page.reload();
-    await framesMore(page, 'page', 1);
+    await framesMore(page, 1);
     await page.keyboard.press('p');
-    await framesMore(page, 'view', 1);
+    await framesMore(page, 1, 'view');
     expect(await setting(page, 'fovDegrees').inputValue()).toBe('100');
     expect(await setting(page, 'mirrored').isChecked()).toBe(true);
     expect(await view(page).locator('[value="stereo"]').isChecked()).toBe(true);
@@ -131,27 +118,27 @@ describe('the pass-through view', () => {
       flags: [...fakeCamera(film), CAMERA_ALLOWED],
     });
     const { page } = watched;
-    await framesMore(page, 'page', 1);
+    await framesMore(page, 1);
     await page.locator('[data-testid="use-camera"]').click();
     await expect.poll(() => badge(page), EVENTUALLY).toMatch(/camera|fake/i);
-    await framesMore(page, 'page', 3);
+    await framesMore(page, 3);
     await page.keyboard.press('p');
-    await framesMore(page, 'view', 5);
+    await framesMore(page, 5, 'view');
     const [camera] = await halves(page, 1);
     expect(Math.min(camera!.right.count, camera!.left.count)).toBeGreaterThan(300);
     await page.keyboard.press('Escape');
 
     await page.locator('[data-testid="file"]').setInputFiles(clip);
     await expect.poll(() => badge(page), EVENTUALLY).toContain('hands.webm');
-    await framesMore(page, 'page', 3);
+    await framesMore(page, 3);
     // More often than a browser has GPU contexts to give: each one must have been given back.
     for (let time = 0; time < 10; time++) {
       await page.keyboard.press('p');
-      await framesMore(page, 'view', 2);
+      await framesMore(page, 2, 'view');
       await page.keyboard.press('Escape');
       await expect.poll(() => view(page).count(), EVENTUALLY).toBe(0);
     }
-    await framesMore(page, 'page', 3);
+    await framesMore(page, 3);
     expect(watched.complaints).toEqual([]);
   });
 
@@ -166,12 +153,12 @@ describe('the pass-through view', () => {
         context: { viewport: { width, height }, reducedMotion: 'reduce' },
       });
       const { page } = watched;
-      await framesMore(page, 'page', 1);
+      await framesMore(page, 1);
       await page.locator('[data-testid="pass-through"]').click();
-      await framesMore(page, 'view', 2);
+      await framesMore(page, 2, 'view');
       await watched.screenshot(`pass-through-mono-${width}`);
       await page.keyboard.press('s');
-      await framesMore(page, 'view', 3);
+      await framesMore(page, 3, 'view');
       await watched.screenshot(`pass-through-stereo-${width}`);
       const bar = await page.locator('[data-testid="pass-through-bar"]').boundingBox();
       expect(bar!.x).toBeGreaterThanOrEqual(0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PoseStreamFrame } from '../../src/recording/pose-stream.ts';
+import { framesMore, framesShown } from './frames-shown.ts';
 import { makeClip } from './make-media.ts';
 import { openApiPage, openPage, type WatchedPage } from './pages.ts';
 
@@ -39,16 +40,6 @@ beforeAll(async () => {
 
 const element = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 const badge = (page: Page) => element(page, 'source-badge').textContent();
-const shown = (page: Page) =>
-  page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
-
-/** Waits until so many more PoseFrames were shown. */
-async function framesMore(page: Page, count: number): Promise<void> {
-  const before = await shown(page);
-  await expect
-    .poll(() => shown(page), { timeout: 60_000, interval: 100 })
-    .toBeGreaterThanOrEqual(before + count);
-}
 
 /** Seconds at which the seek bar stands. */
 const position = (page: Page) =>
@@ -66,7 +57,7 @@ async function openReplay(...files: readonly string[]): Promise<WatchedPage> {
 /** Frames shown, once the one that was under way when it was paused is among them. */
 async function standing(page: Page): Promise<number> {
   for (let before = -1; ;) {
-    const now = await shown(page);
+    const now = await framesShown(page);
     if (now === before) return now;
     before = now;
     await page.waitForTimeout(500);
@@ -148,7 +139,7 @@ describe('replay', () => {
       bar.dispatchEvent(new Event('input', { bubbles: true }));
       bar.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await expect.poll(() => shown(page), { timeout: 30_000 }).toBe(paused + 1);
+    await expect.poll(() => framesShown(page), { timeout: 30_000 }).toBe(paused + 1);
     expect(await position(page)).toBeCloseTo(1, 2);
     for (const [key, at] of [
       ['.', 1.04],
@@ -157,10 +148,10 @@ describe('replay', () => {
       [',', 1],
       [',', 0.96],
     ] as const) {
-      const before = await shown(page);
+      const before = await framesShown(page);
       await page.keyboard.press(key);
       await expect.poll(() => position(page), { timeout: 30_000 }).toBeCloseTo(at, 2);
-      await expect.poll(() => shown(page), { timeout: 30_000 }).toBe(before + 1);
+      await expect.poll(() => framesShown(page), { timeout: 30_000 }).toBe(before + 1);
     }
     for (let i = 0; i < 2; i++) await page.keyboard.press(']');
     expect(await element(page, 'speed').inputValue()).toBe('4');
