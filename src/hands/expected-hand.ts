@@ -25,7 +25,8 @@ const LARGEST_SHARE = 1.5;
 const SAME_HAND_OVERLAP = 0.5;
 
 /**
- * A hand of the last estimate, moved on.
+ * A hand of the last estimate, moved on as a whole: what a single joint moved is mostly what the
+ * estimator was off, and doubles when it is added (training/runs.md, the tracker).
  * @param before the same hand in the estimate before that one
  * @param steps how many times as much time has gone by since as between those two
  */
@@ -35,13 +36,17 @@ export function followedHand(
   steps: number,
 ): ExpectedHand | null {
   if (!hand || hand.score < FOLLOW_SCORE) return null;
-  const joints = hand.joints.map(([x, y, z], joint): Vec3 => {
-    // A hand that was not there before has no velocity yet.
-    const [fromX, fromY] = before?.joints[joint] ?? [x, y];
-    return [x + (x - fromX) * steps, y + (y - fromY) * steps, z];
-  });
+  // A hand that was not there before has no velocity yet.
+  const [movedX, movedY] = before ? meanMove(before.joints, hand.joints) : [0, 0];
+  const joints = hand.joints.map(([x, y, z]): Vec3 => [x + movedX * steps, y + movedY * steps, z]);
   const isTold = hand.score > TOLD_SCORE;
   return { box: boxOfPoints(joints), prior: isTold ? { joints, depthKnown: true } : null };
+}
+
+/** Mean x and y from the one hand's joints to the other's, px. */
+function meanMove(from: readonly Vec3[], to: readonly Vec3[]): readonly [number, number] {
+  const sum = (axis: 0 | 1) => to.reduce((sum, joint, i) => sum + joint[axis] - from[i]![axis], 0);
+  return [sum(0) / to.length, sum(1) / to.length];
 }
 
 /**

@@ -48,6 +48,23 @@ describe('TrackMemory', () => {
     expect(wristAt(140)).toEqual(wristAt(900));
   });
 
+  test('a hand moves on as a whole: its shape is the last one', () => {
+    const memory = new TrackMemory();
+    const bent: HandEstimate = {
+      score: 0.9,
+      joints: [
+        [120, 100, 5],
+        [200, 150, 0],
+      ],
+    };
+    memory.remember(alone(hand(0.9, 100)), 0);
+    memory.remember(alone(bent), 40);
+    expect(memory.followed(80).right!.prior!.joints).toEqual([
+      [130, 95, 5],
+      [210, 145, 0],
+    ]);
+  });
+
   test('a hand that was not there before, or long ago, has no velocity', () => {
     const memory = new TrackMemory();
     memory.remember(alone(null), 0);

@@ -17,8 +17,9 @@ UPRIGHT = (1.0, 0.7)
 """Share of those turned upright all the same: most people hold their hands so."""
 SPOILT_FROM, SPOILT_FULL, SPOILT_SHARE = 0.05, 0.35, 0.6
 """From when on, and at most how many, pictures are those of a bad camera."""
-OWN_FROM, OWN_FULL, OWN_SHARE = 0.35, 0.60, 0.40
-"""From when on, and at most for how many samples, the guess is what the network itself said."""
+REPEATED_FROM, REPEATED_FULL, REPEATED_SHARE = 0.35, 0.60, 0.50
+"""From when on, and at most how much of a batch comes from the last one, with what the network said
+of it for its guess."""
 WARM_UP_STEPS = 100
 
 
@@ -29,7 +30,7 @@ class Lesson:
     unguessed_share: float
     upright_share: float
     spoilt_share: float
-    own_share: float
+    repeated_share: float
     rate: float
     """Factor on the learning rates."""
 
@@ -47,7 +48,7 @@ def lesson(progress: float, step: int, schooled: bool) -> Lesson:
         unguessed_share=_between(UNGUESSED, widened),
         upright_share=_between(UPRIGHT, widened),
         spoilt_share=SPOILT_SHARE * _ramp(when, SPOILT_FROM, SPOILT_FULL),
-        own_share=OWN_SHARE * _ramp(when, OWN_FROM, OWN_FULL),
+        repeated_share=REPEATED_SHARE * _ramp(when, REPEATED_FROM, REPEATED_FULL),
         rate=rate,
     )
 

@@ -25,7 +25,7 @@ WEIGHTS = {
     "coarse": 0.5,
     "xy": 1.0,
     "depth": 1.0,
-    "root": 0.25,
+    "root": 0.5,
     "root_bins": 0.2,
     "handedness": 1.0,
     "palm": 0.5,

@@ -61,6 +61,9 @@ def arguments() -> argparse.Namespace:
         help="weights.pt of another run, gone on with; without it MediaPipe's",
     )
     parser.add_argument(
+        "--rate", type=float, default=1, help="factor on the learning rates; 0.5 to go on gently"
+    )
+    parser.add_argument(
         "--mediapipe", type=Path, default=MEDIAPIPE, help="hand_landmark_full.tflite"
     )
     parser.add_argument(
@@ -89,7 +92,8 @@ def new_trainer(options: argparse.Namespace, device: torch.device) -> Trainer:
     if not options.start:
         network.start_from_mediapipe(options.mediapipe)
     batch = options.batch or (GPU_BATCH if device.type == "cuda" else CPU_BATCH)
-    return Trainer(network, device, batch, Rates(), schooled=options.start is not None)
+    rates = Rates().times(options.rate)
+    return Trainer(network, device, batch, rates, schooled=options.start is not None)
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """One step of training, and all that must be kept to go on later as if nothing had happened."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -8,12 +10,12 @@ from torch.nn.utils import clip_grad_norm_
 from torch.optim.swa_utils import AveragedModel
 
 from .augment import Motion, augment
-from .curriculum import lesson
+from .curriculum import Lesson, lesson
 from .early_features import early_features, freeze_early
+from .exercise import Exercise
 from .hands import Hands
 from .losses import losses, side_agnostic, targets_of, total
-from .network import INPUT_SIZE, InterNetLite
-from .own_prior import with_own_guesses
+from .network import INPUT_SIZE, InterNetLite, to_estimate
 from .pool import Pool
 from .prior import Guess, to_prior
 from .prior_noise import simulate, stream
@@ -32,6 +34,9 @@ class Rates:
     backbone: float = 3e-4
     rest: float = 3e-3
     weight_decay: float = 1e-4
+
+    def times(self, factor: float) -> Rates:
+        return replace(self, backbone=factor * self.backbone, rest=factor * self.rest)
 
 
 class Trainer:
@@ -53,6 +58,8 @@ class Trainer:
             self._groups(rates), weight_decay=rates.weight_decay, fused=True
         )
         self.random = torch.Generator(device).manual_seed(0)
+        self.repeated: Exercise | None = None
+        """Of the last step; none before the first."""
         self.step_count, self.sample_count, self.seconds = 0, 0, 0.0
 
     def _groups(self, rates: Rates) -> list[dict]:
@@ -71,11 +78,31 @@ class Trainer:
         ]
 
     def step(self, pool: Pool, progress: float) -> dict[str, Tensor]:
-        """Learns from one batch of the pool; returns the terms of its loss."""
+        """Learns from one batch, partly of the pool; returns the terms of its loss."""
         plan = lesson(progress, self.step_count, self.schooled)
         for group in self.optimizer.param_groups:
             group["lr"] = group["rate"] * plan.rate
-        image, hands = pool.draw(self.batch, plan.easy_share, self.random)
+        exercise = self._exercise(pool, plan)
+        hands, prior = exercise.hands, to_prior(exercise.guess, INPUT_SIZE)
+        with self._fast():
+            raw = self.network.from_stride_4(exercise.early, *prior.tensors())
+        terms = losses(raw, side_agnostic(hands) if plan.side_agnostic else targets_of(hands))
+        self.optimizer.zero_grad(set_to_none=True)
+        total(terms).backward()
+        clip_grad_norm_(self.network.parameters(), GRADIENT_LIMIT, error_if_nonfinite=True)
+        self.optimizer.step()
+        self.average.update_parameters(self.network)
+        with torch.no_grad():
+            most = round(self.batch * plan.repeated_share)
+            self.repeated = exercise.again(to_estimate(raw), most, self.random)
+        self.step_count += 1
+        self.sample_count += self.batch
+        return {name: term.detach() for name, term in terms.items()}
+
+    def _exercise(self, pool: Pool, plan: Lesson) -> Exercise:
+        """What is repeated, filled up with new pictures."""
+        count = self.batch - (len(self.repeated) if self.repeated is not None else 0)
+        image, hands = pool.draw(count, plan.easy_share, self.random)
         image, hands = augment(image.to(self.device), hands, Motion(), self.random)
         guess = simulate(hands, INPUT_SIZE, stream(plan.unguessed_share), self.random)
         turn = self._turn(hands, guess, plan.upright_share)
@@ -84,18 +111,8 @@ class Trainer:
         image = spoil_some(image, plan.spoilt_share, self.random)
         image = image.contiguous(memory_format=torch.channels_last)
         with self._fast():
-            early = self.early_features(image)
-            prior = with_own_guesses(self.deployed, early, guess, plan.own_share, self.random)
-            raw = self.network.from_stride_4(early, *prior.tensors())
-        terms = losses(raw, side_agnostic(hands) if plan.side_agnostic else targets_of(hands))
-        self.optimizer.zero_grad(set_to_none=True)
-        total(terms).backward()
-        clip_grad_norm_(self.network.parameters(), GRADIENT_LIMIT, error_if_nonfinite=True)
-        self.optimizer.step()
-        self.average.update_parameters(self.network)
-        self.step_count += 1
-        self.sample_count += self.batch
-        return {name: term.detach() for name, term in terms.items()}
+            new = Exercise(self.early_features(image), hands, guess)
+        return new if self.repeated is None else self.repeated.joined(new)
 
     def _turn(self, hands: Hands, guess: Guess, upright_share: float) -> QuarterTurn:
         """As the network turns pictures by their guess; some of those without one by the truth."""
@@ -123,6 +140,7 @@ class Trainer:
             "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "random": self.random.get_state(),
+            "repeated": None if self.repeated is None else self.repeated.state(),
             "progress": (self.step_count, self.sample_count, self.seconds),
         }
 
@@ -131,6 +149,8 @@ class Trainer:
         self.average.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.random.set_state(state["random"].cpu())
+        repeated = state["repeated"]
+        self.repeated = None if repeated is None else Exercise.of_state(repeated)
         self.step_count, self.sample_count, self.seconds = state["progress"]
 
 

@@ -21,7 +21,8 @@ def test_it_learns_a_few_pictures_by_heart(hands, random):
     optimizer = torch.optim.Adam((p for p in network.parameters() if p.requires_grad), 1e-3)
     history = []
     for _ in range(20):
-        terms = losses(network(image, *prior.tensors()), targets_of(few))
+        raw = network.from_stride_4(network.backbone.to_stride_4(image), *prior.tensors())
+        terms = losses(raw, targets_of(few))
         history.append({name: term.item() for name, term in terms.items()})
         optimizer.zero_grad()
         total(terms).backward()

@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import torch
 from conftest import random_labels, write_shard
 
 from lite import checkpoint
+from lite.curriculum import lesson
+from lite.exercise import Exercise
+from lite.hands import Estimate, Hands
 from lite.network import InterNetLite
-from lite.own_prior import with_own_guesses
 from lite.pool import Pool
 from lite.prior import Guess
 from lite.trainer import Rates, Trainer
@@ -43,12 +47,45 @@ def test_saved_weights_are_the_average(tmp_path):
         assert torch.equal(loaded[name], value), name
 
 
-def test_own_guesses_replace_the_first_share():
-    network = InterNetLite().eval()
-    early, guess = torch.rand(4, 24, 48, 48), Guess.nothing(4)
-    prior = with_own_guesses(network, early, guess, 0.5, torch.Generator().manual_seed(0))
-    assert prior.prior.shape == (4, 42, 24, 24)
-    assert not prior.prior[2:].any()
+def test_what_is_asked_again_is_told_what_was_answered(hands, random):
+    exercise = Exercise(torch.arange(8.0).view(8, 1, 1, 1), hands, Guess.nothing(8))
+    again = exercise.again(told(hands), 3, random)
+    assert len(again) == 3
+    joints = again.hands.joints
+    assert torch.equal(joints, hands.joints[again.early.flatten().long()])
+    torch.testing.assert_close(again.guess.known, again.hands.joint_present)
+    # Each hand is shifted as a whole, and no deeper.
+    shift = (again.guess.joints - joints).unflatten(1, (2, 21))
+    torch.testing.assert_close(shift, shift[:, :, :1].expand_as(shift), atol=1e-3, rtol=0)
+    assert shift[..., :2].all() and not shift[..., 2].any()
+    both = again.joined(exercise)
+    assert both.early.flatten().tolist() == [*again.early.flatten().tolist(), *range(8)]
+
+
+def test_what_is_lost_does_not_come_again(hands, random):
+    exercise = Exercise(torch.arange(8.0).view(8, 1, 1, 1), hands, Guess.nothing(8))
+    right = told(hands)
+    joints, handedness = right.joints.clone(), right.handedness.clone()
+    joints[:3] += 40
+    handedness[3:6] = 1 - handedness[3:6]
+    again = exercise.again(replace(right, joints=joints, handedness=handedness), 8, random)
+    assert sorted(again.early.flatten().tolist()) == [6, 7]
+
+
+def told(hands: Hands) -> Estimate:
+    """What a network that knows all says."""
+    return Estimate(hands.joints, hands.joint_present, hands.present, hands.relative_depth[:, None])
+
+
+def test_pictures_come_again_in_the_next_step(tmp_path):
+    trainer, pool = trainer_and_pool(tmp_path)
+    exercise = trainer._exercise(pool, lesson(1, 0, True))
+    trainer.repeated = exercise.again(told(exercise.hands), 1, trainer.random)
+    joined = trainer._exercise(pool, lesson(1, 0, True))
+    assert len(joined) == 2
+    assert torch.equal(joined.early[0], trainer.repeated.early[0])
+    trainer.step(pool, 0)
+    assert len(trainer.repeated) == 0
 
 
 def test_the_first_layers_stay_as_they_are_and_give_the_same_on_onnx_runtime(tmp_path):

@@ -1,0 +1,75 @@
+"""What a step learns from: new pictures, and such as come again with the network's last answer for
+their guess.
+
+A stream feeds the network its own answers, and errors that each look makes anew add up to something
+no simulated guess is like (runs.md: 29 mm become 51 in six looks at one still). Here every picture
+goes through such a chain of looks, one a step, and costs no look more than the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import torch
+from torch import Tensor
+
+from .hands import Estimate, Hands
+from .network import INPUT_SIZE
+from .own_prior import PRESENT, drifted, to_guess
+from .prior import Guess
+
+ASTRAY = 0.15
+"""Of the picture's side: hands that are this far off are no longer followed."""
+
+Labels = TypeVar("Labels", Hands, Guess)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    early: Tensor
+    """[N, 24, S/4, S/4]: the pictures, as the backbone's first layers see them."""
+    hands: Hands
+    guess: Guess
+
+    def __len__(self) -> int:
+        return len(self.early)
+
+    def joined(self, other: Exercise) -> Exercise:
+        """Both's samples, these first."""
+        early = torch.cat([self.early, other.early])
+        early = early.contiguous(memory_format=torch.channels_last)
+        return Exercise(early, _cat(self.hands, other.hands), _cat(self.guess, other.guess))
+
+    def again(self, answer: Estimate, most: int, random: torch.Generator) -> Exercise:
+        """At most so many of the samples, chosen at random, with their `answer` for the next guess.
+        Those that are lost do not come again: they would soon be half of every batch, and teach
+        nothing but despair (runs.md, cpu-4)."""
+        order = torch.randperm(len(self), generator=random, device=random.device)
+        order = order[_on_track(self.hands, answer)[order]][:most]
+        guess = drifted(to_guess(answer), random)
+        return Exercise(self.early[order], _take(self.hands, order), _take(guess, order))
+
+    def state(self) -> dict:
+        return {"early": self.early, "hands": vars(self.hands), "guess": vars(self.guess)}
+
+    @staticmethod
+    def of_state(state: dict) -> Exercise:
+        return Exercise(state["early"], Hands(**state["hands"]), Guess(**state["guess"]))
+
+
+def _on_track(hands: Hands, answer: Estimate) -> Tensor:
+    """[N] bool: both sides are right, and the joints near where they are."""
+    sides = ((answer.handedness > PRESENT) == (hands.present > 0)).all(1)
+    off = (answer.joints - hands.joints)[..., :2].norm(dim=-1)
+    there = hands.joint_present
+    mean = torch.where(there > 0, off, 0).sum(1) / there.sum(1).clamp(min=1)
+    return sides & (mean < ASTRAY * INPUT_SIZE)
+
+
+def _cat(a: Labels, b: Labels) -> Labels:
+    return type(a)(*(torch.cat(pair) for pair in zip(vars(a).values(), vars(b).values())))
+
+
+def _take(labels: Labels, order: Tensor) -> Labels:
+    return type(labels)(*(tensor[order] for tensor in vars(labels).values()))
