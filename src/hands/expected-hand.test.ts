@@ -39,6 +39,13 @@ describe('expectedHands', () => {
     expect(expectedHands(clasped, both, true).left!.box).toEqual(both.left.box);
   });
 
+  test('seen where the other hand is followed, it is that one by a wrong name', () => {
+    const apart = { right: followed(100), left: followed(400) };
+    const twice = { right: detected(410), left: detected(405) };
+    expect(expectedHands(apart, twice, false)).toEqual(apart);
+    expect(expectedHands(apart, { right: detected(410), left: null }, false)).toEqual(apart);
+  });
+
   test('seen in this very frame: the detector’s joints, as deep as the hand was followed', () => {
     const alone = { right: followed(100), left: null };
     const seen = { right: detected(120), left: null };

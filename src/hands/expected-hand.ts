@@ -99,8 +99,10 @@ export function expectedHands(
     if (disputed(side)) return null;
     if (seen && disputed(otherSide(side))) return { ...seen, prior: null };
     if (!mine || !seen) return mine ?? seen;
-    if (overlapOf(mine, seen) < DRIFT_OVERLAP) return seen;
     const other = otherSide(side);
+    if (overlapOf(mine, seen) < DRIFT_OVERLAP) {
+      return overlapOf(seen, followed[other]) >= SAME_HAND_OVERLAP ? mine : seen;
+    }
     const isSurelyMine = detected[other] || overlapOf(seen, followed[other]) === 0;
     if (!isNow || !isSurelyMine) return mine;
     return { box: seen.box, prior: withDepths(seen.prior, mine.prior) };

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
+from .expected import SIDES, Expected, ExpectedHands, expected_hands
 from .hands import JOINTS, JOINTS_OF_HAND
 from .network import INPUT_SIZE, InterNetLite
 from .own_prior import PRESENT
@@ -12,10 +13,6 @@ from .prior import Guess, to_prior
 from .simulated_detector import Detection
 from .square_crop import Square, cut, square_around
 
-SIDES = (0, 1)
-"""Right, left."""
-DRIFT_OVERLAP = 0.3
-"""Under which the detector's word stands against what was tracked (src/hands/expected-hand.ts)."""
 LARGEST_SHARE = 1.5
 """A tracked hand that is larger than this many frames has run away."""
 
@@ -38,31 +35,36 @@ class Tracker:
 
     network: InterNetLite
     last: Answer = field(default_factory=lambda: nothing())
-    velocity: np.ndarray = field(default_factory=lambda: np.zeros((JOINTS, 2)))
+    velocity: np.ndarray = field(default_factory=lambda: np.zeros((2, 2)))
+    """Of each hand, px a frame."""
 
     def tracked(self) -> list[int]:
         return [side for side in SIDES if self.last.handedness[side] > 0]
 
     def track(self, frame: np.ndarray, found: list[Detection]) -> Answer:
         """`found`: what the detector sees, where it has looked at this frame."""
-        expected = self.last.joints.copy()
-        expected[:, :2] += self.velocity
-        sides = [side for side in self.tracked() if _in_sight(expected[_hand(side)], frame)]
-        for detection in _news(found, expected, sides):
-            expected[_hand(detection.side)] = detection.joints
-            sides = sorted({*sides, detection.side})
-        looks = _looks(expected, sides)
-        answer = nothing() if not looks else self._look(frame, looks, expected)
-        # A hand that was not there before has no velocity yet.
+        hands = expected_hands(self._followed(frame), found)
+        looks = _looks(hands)
+        answer = nothing() if not looks else self._look(frame, looks, hands)
         moved = answer.joints[:, :2] - self.last.joints[:, :2]
-        self.velocity = np.nan_to_num(moved)
+        # A hand that was not there before has no velocity yet.
+        self.velocity = np.nan_to_num(moved.reshape(2, JOINTS_OF_HAND, 2).mean(1))
         self.last = answer
         return answer
 
-    def _look(self, frame: np.ndarray, looks: list["Look"], expected: np.ndarray) -> Answer:
+    def _followed(self, frame: np.ndarray) -> ExpectedHands:
+        """Moved on as a whole: what a single joint moved is mostly what the network was off."""
+        last, hands = self.last.joints, ExpectedHands()
+        for side in self.tracked():
+            joints = last[_hand(side)] + [*self.velocity[side], 0]
+            if _in_sight(joints, frame):
+                hands[side] = Expected(joints)
+        return hands
+
+    def _look(self, frame: np.ndarray, looks: list["Look"], hands: ExpectedHands) -> Answer:
         device = next(self.network.parameters()).device
         pictures = torch.stack([cut(frame, look.square) for look in looks]).to(device)
-        guesses = [_guess(look, expected, self.last.relative_depth) for look in looks]
+        guesses = [_guess(look, hands, self.last.relative_depth) for look in looks]
         guess = Guess(*(torch.cat(parts) for parts in zip(*(vars(g).values() for g in guesses))))
         with torch.no_grad():
             prior = [tensor.to(device) for tensor in to_prior(guess, INPUT_SIZE).tensors()]
@@ -75,7 +77,7 @@ class Tracker:
 class Look:
     square: Square
     expects: tuple[int, ...]
-    """Tracked sides in it."""
+    """Sides of the hands that are expected in it."""
     takes: tuple[int, ...]
     """Sides that its answer may be taken for; the others have a closer look of their own."""
 
@@ -96,43 +98,30 @@ def _in_sight(joints: np.ndarray, frame: np.ndarray) -> bool:
     return bool(inside) and (high - low).max() <= LARGEST_SHARE * max(width, height)
 
 
-def _news(found: list[Detection], expected: np.ndarray, tracked: list[int]) -> list[Detection]:
-    """Hands of sides that are not tracked, where no tracked hand is, and tracked ones that have
-    drifted off: one of each side."""
-    squares = {side: square_around(expected[_hand(side), :2]) for side in tracked}
-    news: dict[int, Detection] = {}
-    for detection in found:
-        mine = squares.get(detection.side)
-        if mine is None:
-            is_news = not any(detection.box.overlaps(square) for square in squares.values())
-        else:
-            is_news = detection.box.shared(mine) < DRIFT_OVERLAP
-        if is_news:
-            news.setdefault(detection.side, detection)
-    return [*news.values()]
-
-
-def _looks(expected: np.ndarray, sides: list[int]) -> list[Look]:
+def _looks(hands: ExpectedHands) -> list[Look]:
     """One look around hands that are near each other, else one for each, and one at both."""
-    squares = [square_around(expected[_hand(side), :2]) for side in sides]
+    sides = tuple(hands)
+    squares = [square_around(hands[side].joints[:, :2]) for side in sides]
     if len(sides) < 2:
-        return [Look(square, (side,), SIDES) for side, square in zip(sides, squares)]
-    both = square_around(expected[:, :2])
+        return [Look(square, sides, SIDES) for square in squares]
+    both = square_around(np.stack([hand.joints[:, :2] for hand in hands.values()]))
     if squares[0].overlaps(squares[1]):
         return [Look(both, SIDES, SIDES)]
     alone = [Look(square, (side,), (side,)) for side, square in zip(sides, squares)]
     return [*alone, Look(both, SIDES, ())]
 
 
-def _guess(look: Look, expected: np.ndarray, relative_depth: float) -> Guess:
-    known = np.zeros(JOINTS)
+def _guess(look: Look, hands: ExpectedHands, relative_depth: float) -> Guess:
+    known, joints = np.zeros(JOINTS), np.zeros((JOINTS, 3))
     for side in look.expects:
-        known[_hand(side)] = 1
-    joints = np.concatenate([look.square.to_crop(expected[:, :2]), expected[:, 2:]], -1)
+        hand = hands[side]
+        known[_hand(side)] = hand.is_told
+        joints[_hand(side), :2] = look.square.to_crop(hand.joints[:, :2])
+        joints[_hand(side), 2] = hand.joints[:, 2]
     both = look.expects == SIDES and np.isfinite(relative_depth)
     flags = torch.from_numpy(known).float()[None]
     return Guess(
-        torch.from_numpy(np.nan_to_num(joints)).float()[None],
+        torch.from_numpy(joints).float()[None],
         flags,
         flags,
         torch.tensor([relative_depth if both else 0.0]),

@@ -88,7 +88,7 @@ def test_it_looks_where_the_hand_was_going():
     network = Scripted([1, 0])
     tracker = Tracker(network)
     first = tracker.track(FRAME, [RIGHT])
-    tracker.velocity[:] = [12, 0]
+    tracker.velocity[0] = [12, 0]
     second = tracker.track(FRAME, [])
     moved = (second.joints - first.joints)[:21, 0]
     np.testing.assert_allclose(moved, 12, atol=1)
