@@ -23,6 +23,7 @@ from .pictures import draw_tile, save_sheet
 from .prior_noise import TRACKING
 from .real_frames import read_real_frames
 from .real_scores import RealScore, score_real
+from .search import Look, look_once, search
 from .shards import read_shards
 from .square_crop import cut
 from .stills import held_out_labels, run_stills
@@ -30,7 +31,7 @@ from .subsets import subsets
 
 WORST = 32
 """Stills in the picture of the worst ones."""
-MODES = (("alone", None), ("prior", TRACKING))
+MODES = {"alone": look_once, "searched": search, "prior": TRACKING}
 
 
 def main(options: argparse.Namespace) -> None:
@@ -46,15 +47,16 @@ def main(options: argparse.Namespace) -> None:
         print_table("sequences, closed loop", report["sequences"]["subsets"])
         print({key: value for key, value in report["sequences"].items() if key != "subsets"})
     if options.real:
-        report["real"] = real_report(network, options)
+        for look in (look_once, search):
+            report[f"real_{look.__name__}"] = real_report(network, options, look)
     (options.out / "evaluation.json").write_text(json.dumps(report, indent=1))
 
 
 def stills_report(network: InterNetLite, options: argparse.Namespace) -> dict:
     labels = held_out_labels(options.held_out, options.count)
     report = {}
-    for mode, noise in MODES:
-        truth, answers = run_stills(network, options.held_out, options.count, noise)
+    for mode, how in MODES.items():
+        truth, answers = run_stills(network, options.held_out, options.count, how)
         errors = measure(truth, answers)
         report[f"stills_{mode}"] = by_subset(errors, labels)
         print_table(f"stills, {mode}", report[f"stills_{mode}"])
@@ -96,9 +98,9 @@ def sequences_report(results: list[SequenceResult]) -> dict:
     }
 
 
-def real_report(network: InterNetLite, options: argparse.Namespace) -> dict:
-    scores = [score_real(network, frame) for frame in read_real_frames(options.real)]
-    save_sheet([real_tile(score) for score in scores], options.out / "real.png")
+def real_report(network: InterNetLite, options: argparse.Namespace, look: Look) -> dict:
+    scores = [score_real(network, frame, look) for frame in read_real_frames(options.real)]
+    save_sheet([real_tile(score) for score in scores], options.out / f"real-{look.__name__}.png")
     pcks = np.array([score.pck for score in scores])
     two = [score for score in scores if score.frame.sides == (0, 1)]
     report = {

@@ -1,15 +1,14 @@
-"""How well real frames are answered, each on its own and without a prior."""
+"""How well real frames are answered, each on its own: only where to look is known."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from .hands import JOINTS_OF_HAND, WRIST
 from .metrics import PCK_SHARE, back_project
-from .network import INPUT_SIZE, InterNetLite
-from .prior import Guess, to_prior
+from .network import InterNetLite
 from .real_frames import RealFrame
+from .search import Look
 from .square_crop import cut
 
 
@@ -32,12 +31,9 @@ class RealScore:
     """Both handedness flags are right; None where the data set does not say."""
 
 
-def score_real(network: InterNetLite, frame: RealFrame) -> RealScore:
+def score_real(network: InterNetLite, frame: RealFrame, look: Look) -> RealScore:
     device = next(network.parameters()).device
-    picture = cut(frame.frame, frame.square)[None].to(device)
-    prior = to_prior(Guess.nothing(1, device), INPUT_SIZE)
-    with torch.no_grad():
-        estimate = network(picture, *prior.tensors())
+    estimate = look(network, cut(frame.frame, frame.square)[None].to(device))
     joints = estimate.joints[0].cpu().double().numpy()
     joints[:, :2] = frame.square.to_frame(joints[:, :2])
     handedness = estimate.handedness[0].cpu().numpy()

@@ -25,6 +25,7 @@ from .metrics import measure, summary
 from .network import InterNetLite
 from .pool import Pool
 from .prior_noise import TRACKING
+from .search import look_once
 from .stills import run_stills
 from .trainer import Rates, Trainer
 
@@ -157,9 +158,9 @@ def head(trainer: Trainer, pool: Pool) -> dict[str, float]:
 def check(trainer: Trainer, pool: Pool, options: argparse.Namespace) -> None:
     """Evaluates on a few held-out samples and adds a row to the run's curves."""
     row = head(trainer, pool)
-    for name, noise in (("alone", None), ("prior", TRACKING)):
+    for name, how in (("alone", look_once), ("prior", TRACKING)):
         figures = summary(
-            measure(*run_stills(trainer.deployed, options.held_out, options.check, noise))
+            measure(*run_stills(trainer.deployed, options.held_out, options.check, how))
         )
         del figures["n"]
         row |= {f"{figure}_{name}": value for figure, value in figures.items()}
