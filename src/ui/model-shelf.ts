@@ -4,6 +4,7 @@ import { StorageFailure, storing, type StorageProblem } from '../models/storage-
 import type { StoredModel } from '../models/stored-model.ts';
 import { importModel, type ImportModelOptions } from '../workers/import-model.ts';
 import type { ImportJob } from '../workers/import-job.ts';
+import { pageStorage } from './page-storage.ts';
 
 /** What somebody brings: an import but for where it goes. */
 export type ModelOffer = Omit<ImportJob, 'fileName'>;
@@ -69,7 +70,7 @@ export class ModelShelf {
         (await importModel({ ...offer, fileName }, options)).facts;
       const model = await this.#registry.add(write, now());
       // Else a browser that runs short of disk may throw it away. It may refuse; nothing to do then.
-      void navigator.storage.persist();
+      void pageStorage.ask();
       return model;
     } catch (error) {
       return this.#addLoose(offer, options, storageProblem(error));

@@ -7,7 +7,7 @@ import { ask } from './ask.ts';
 import { byId } from './by-id.ts';
 import { describeError } from './describe-error.ts';
 import { ExportSaver, type ExportSaverOptions } from './export-saver.ts';
-import { LastingStorage } from './lasting-storage.ts';
+import { pageStorage } from './page-storage.ts';
 import { RecordList } from './record-list.ts';
 import {
   download,
@@ -39,7 +39,6 @@ export class RecordCard {
   }));
   readonly #options: RecordCardOptions;
   readonly #exports: ExportSaver;
-  readonly #storage = new LastingStorage(navigator.storage);
   readonly #shelf = openStorageFolder('recordings').then(
     (folder) => new RecordingShelf(folder, navigator.locks),
   );
@@ -56,7 +55,7 @@ export class RecordCard {
   async restore(): Promise<boolean> {
     try {
       const shelf = await this.#shelf;
-      setText(this.#kept, keptWords(await this.#storage.lasts()));
+      setText(this.#kept, keptWords(await pageStorage.lasts()));
       await this.#show();
       const failures = await shelf.recover(recoverFacts);
       if (failures.length > 0) this.#options.notices.show(describeUnrecovered(failures));
@@ -73,7 +72,7 @@ export class RecordCard {
 
   /** Asks the browser not to clear recordings by itself; the card says what it answers. */
   async askToKeep(): Promise<void> {
-    setText(this.#kept, keptWords(await this.#storage.ask()));
+    setText(this.#kept, keptWords(await pageStorage.ask()));
   }
 
   /** Takes in what has just been recorded. */
