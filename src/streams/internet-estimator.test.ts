@@ -42,7 +42,10 @@ function engineThat(answers: readonly CropInference[], prior: InternetContract['
 }
 
 const EXPECTED: PosePrior = {
-  hands: perHand((side) => ({ joints: [[side === 'right' ? 1 : 2, 3, 4]], depthKnown: true })),
+  hands: perHand((side) => ({
+    joints: Array.from({ length: 21 }, (): Vec3 => [side === 'right' ? 220 : 440, 140, 3]),
+    depthKnown: true,
+  })),
   relativeDepthMm: -30,
 };
 
@@ -145,5 +148,17 @@ describe('internetEstimator', () => {
       { hands: { right: null, left }, relativeDepthMm: null },
       EXPECTED,
     ]);
+  });
+
+  test('a network that takes a prior is believed as far as it believes itself', async () => {
+    const takes = { size: 8, sigma: 1 };
+    const found = await estimate([seen(['right', 'left'])], box(200), null, false, takes);
+    // Half sure, of 0.6 that it would be taken at its word for: 5/6 of the way from what it was told.
+    const [x, y, z] = found.hands.right!.joints[0]!;
+    expect(x).toBeCloseTo(220 + (5 / 6) * 20, 9);
+    expect(y).toBe(140);
+    expect(z).toBeCloseTo(3 + (5 / 6) * 4, 9);
+    // The left hand was not planned: the network was told nothing of it.
+    expect(found.hands.left!.joints[0]).toEqual([240, 140, 7]);
   });
 });

@@ -1,9 +1,10 @@
+import { believedJoints } from '../hands/believed-joints.ts';
 import { cropAffine, transformPoint } from '../hands/crop-affine.ts';
 import type { CropPlan, PlannedCrop } from '../hands/crop-plan.ts';
 import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
 import { DEFAULT_GATE } from '../hands/handedness-gate.ts';
 import { HAND_SIDES, otherSide, perHand, type HandSide } from '../hands/hand-side.ts';
-import { priorOfCrop } from '../hands/pose-prior.ts';
+import { NO_PRIOR, priorOfCrop, type PosePrior } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
@@ -43,15 +44,16 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
     async estimate({ image, crops, prior }) {
       if (crops.kind === 'none') return NOBODY;
       const boxes = crops.crops.map(({ box }) => box);
+      const told = engine.contract.prior ? prior : NO_PRIOR;
       // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
       const inference = await engine.infer(image, boxes, {
         gate: DEFAULT_GATE.leave,
         ...(engine.contract.prior && {
-          priors: crops.crops.map(({ sides }) => priorOfCrop(prior, sides)),
+          priors: crops.crops.map(({ sides }) => priorOfCrop(told, sides)),
         }),
       });
       cost = inference.cost;
-      return poseFromCrops(crops, inference.crops, engine.contract.inputSize);
+      return poseFromCrops(crops, inference.crops, told, engine.contract.inputSize);
     },
     [Symbol.dispose]: () => {},
   };
@@ -61,6 +63,7 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
 function poseFromCrops(
   plan: CropPlan,
   seen: readonly CropInference[],
+  told: PosePrior,
   inputSize: number,
 ): PoseEstimate {
   const looks = plan.crops.map((crop, i): Look => ({
@@ -72,7 +75,7 @@ function poseFromCrops(
     ({ holds, seen: { hands } }) => holds.length === 2 && hands.right && hands.left,
   );
   return {
-    hands: perHand((side) => handOf(side, looks, inputSize)),
+    hands: perHand((side) => handOf(side, looks, told, inputSize)),
     relativeDepthMm: both?.seen.relativeDepthMm ?? null,
   };
 }
@@ -90,15 +93,22 @@ function heldIn(
   return [handedness[other] > handedness[side] ? other : side];
 }
 
-function handOf(side: HandSide, looks: readonly Look[], inputSize: number): HandEstimate | null {
+function handOf(
+  side: HandSide,
+  looks: readonly Look[],
+  told: PosePrior,
+  inputSize: number,
+): HandEstimate | null {
   const seers = looks.filter(({ holds, seen }) => holds.includes(side) && seen.hands[side]);
   const look = seers.find(({ sides }) => sides.includes(side)) ?? seers[0];
   const hand = look?.seen.hands[side];
   if (!look || !hand) return null;
   const { inverse } = cropAffine(look.box, inputSize);
+  const joints = hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]);
+  const expected = priorOfCrop(told, look.sides).hands[side];
   return {
     score: look.seen.handedness[side],
-    joints: hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]),
+    joints: believedJoints(joints, hand.scores, expected),
     jointScores: hand.scores,
   };
 }

@@ -20,6 +20,7 @@ class Scripted(torch.nn.Module):
         self.present = present
         self.unused = torch.nn.Parameter(torch.zeros(()))
         self.priors: list[torch.Tensor] = []
+        self.score, self.shift = 1.0, 0.0
 
     def forward(self, image, prior, prior_depth, prior_relative_depth):
         self.priors.append(prior)
@@ -32,7 +33,8 @@ class Scripted(torch.nn.Module):
         seen = torch.stack([x, y, prior_depth[..., 0]], -1)
         joints = torch.where(prior.amax((2, 3))[..., None] > 0, seen, middle)
         sides = torch.tensor(self.present).float().expand(count, 2)
-        return Estimate(joints, torch.ones(count, 42), sides, torch.zeros(count, 1))
+        joints = joints + torch.tensor([self.shift, 0, 0])
+        return Estimate(joints, torch.full((count, 42), self.score), sides, torch.zeros(count, 1))
 
 
 def found(side: int) -> Detection:
@@ -122,3 +124,16 @@ def test_hands_apart_get_a_look_each_and_one_together():
     tracker.velocity[:] = 0
     tracker.track(FRAME, [])
     assert [len(prior) for prior in network.priors] == [1, 3]
+
+
+def test_a_network_in_doubt_is_believed_in_part():
+    network = Scripted([1, 0])
+    tracker = Tracker(network)
+    first = tracker.track(FRAME, [RIGHT])
+    network.score = 0.3
+    tracker.velocity[:] = 0
+    network.shift = 10
+    second = tracker.track(FRAME, [])
+    moved = (second.joints - first.joints)[:21, 0]
+    side = square_around(first.joints[:21, :2]).side
+    np.testing.assert_allclose(moved, 0.5 * 10 * side / 192, atol=1)
