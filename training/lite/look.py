@@ -20,7 +20,8 @@ class Look:
     """Sides that its answer may be taken for; the others have a closer look of their own."""
 
 
-def hand(side: int) -> slice:
+def joints_of(side: int) -> slice:
+    """Of [42] joints, those of one hand."""
     return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
 
 
