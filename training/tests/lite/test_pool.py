@@ -2,6 +2,7 @@ import pytest
 import torch
 from conftest import random_labels, write_shard
 
+from handgen.labels import ORIENTATIONS
 from lite.pool import Pool
 from lite.shards import read_shards
 
@@ -26,8 +27,8 @@ def test_new_shards_come_in_and_the_oldest_make_room(tmp_path, random):
 
 def test_easy_ones_when_asked_for(tmp_path, random):
     labels = random_labels(16)
-    labels["orientation"] = 1
-    labels["orientation"][0] = 0
+    labels["orientation"] = ORIENTATIONS.index("towards")
+    labels["orientation"][0] = ORIENTATIONS.index("right")
     write_shard(tmp_path, "a", labels)
     pool = Pool(tmp_path, CPU, capacity=16)
     pool.refresh()
