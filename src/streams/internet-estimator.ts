@@ -11,8 +11,9 @@ import type { PoseEstimator } from './pose-estimator.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
 
-/** A crop, what InterNet saw in it, and whose hands that may be. */
+/** A crop, what InterNet was told of it and saw in it, and whose hands that may be. */
 interface Look extends PlannedCrop {
+  readonly told: PosePrior;
   readonly seen: CropInference;
   readonly holds: readonly HandSide[];
 }
@@ -44,16 +45,17 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
     async estimate({ image, crops, prior }) {
       if (crops.kind === 'none') return NOBODY;
       const boxes = crops.crops.map(({ box }) => box);
-      const told = engine.contract.prior ? prior : NO_PRIOR;
+      const takesPrior = engine.contract.prior !== null;
+      const told = crops.crops.map(({ sides }) =>
+        takesPrior ? priorOfCrop(prior, sides) : NO_PRIOR,
+      );
       // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
       const inference = await engine.infer(image, boxes, {
         gate: DEFAULT_GATE.leave,
-        ...(engine.contract.prior && {
-          priors: crops.crops.map(({ sides }) => priorOfCrop(told, sides)),
-        }),
+        ...(takesPrior && { priors: told }),
       });
       cost = inference.cost;
-      return poseFromCrops(crops, inference.crops, told, engine.contract.inputSize);
+      return poseFromCrops(crops, told, inference.crops, engine.contract.inputSize);
     },
     [Symbol.dispose]: () => {},
   };
@@ -62,12 +64,13 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
 /** Puts both hands together from what was seen in each crop, px of the frame. */
 function poseFromCrops(
   plan: CropPlan,
+  told: readonly PosePrior[],
   seen: readonly CropInference[],
-  told: PosePrior,
   inputSize: number,
 ): PoseEstimate {
   const looks = plan.crops.map((crop, i): Look => ({
     ...crop,
+    told: told[i]!,
     seen: seen[i]!,
     holds: heldIn(plan.kind, crop, seen[i]!),
   }));
@@ -75,7 +78,7 @@ function poseFromCrops(
     ({ holds, seen: { hands } }) => holds.length === 2 && hands.right && hands.left,
   );
   return {
-    hands: perHand((side) => handOf(side, looks, told, inputSize)),
+    hands: perHand((side) => handOf(side, looks, inputSize)),
     relativeDepthMm: both?.seen.relativeDepthMm ?? null,
   };
 }
@@ -93,22 +96,16 @@ function heldIn(
   return [handedness[other] > handedness[side] ? other : side];
 }
 
-function handOf(
-  side: HandSide,
-  looks: readonly Look[],
-  told: PosePrior,
-  inputSize: number,
-): HandEstimate | null {
+function handOf(side: HandSide, looks: readonly Look[], inputSize: number): HandEstimate | null {
   const seers = looks.filter(({ holds, seen }) => holds.includes(side) && seen.hands[side]);
   const look = seers.find(({ sides }) => sides.includes(side)) ?? seers[0];
   const hand = look?.seen.hands[side];
   if (!look || !hand) return null;
   const { inverse } = cropAffine(look.box, inputSize);
   const joints = hand.joints.map(([x, y, z]): Vec3 => [...transformPoint(inverse, [x, y]), z]);
-  const expected = priorOfCrop(told, look.sides).hands[side];
   return {
     score: look.seen.handedness[side],
-    joints: believedJoints(joints, hand.scores, expected),
+    joints: believedJoints(joints, hand.scores, look.told.hands[side]),
     jointScores: hand.scores,
   };
 }
