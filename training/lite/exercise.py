@@ -9,7 +9,6 @@ goes through such a chain of looks, one a step, and costs no look more than the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -17,12 +16,10 @@ from torch import Tensor
 from .hands import Estimate, Hands
 from .network import INPUT_SIZE
 from .own_prior import PRESENT, drifted, to_guess
-from .prior import Guess
+from .prior import Guess, joined
 
 ASTRAY = 0.15
 """Of the picture's side: hands that are this far off are no longer followed."""
-
-Labels = TypeVar("Labels", Hands, Guess)
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Exercise:
         """Both's samples, these first."""
         early = torch.cat([self.early, other.early])
         early = early.contiguous(memory_format=torch.channels_last)
-        return Exercise(early, _cat(self.hands, other.hands), _cat(self.guess, other.guess))
+        return Exercise(early, joined([self.hands, other.hands]), joined([self.guess, other.guess]))
 
     def again(self, answer: Estimate, most: int, random: torch.Generator) -> Exercise:
         """At most so many of the samples, chosen at random, with their `answer` for the next guess.
@@ -48,7 +45,11 @@ class Exercise:
         order = torch.randperm(len(self), generator=random, device=random.device)
         order = order[_on_track(self.hands, answer)[order]][:most]
         guess = drifted(to_guess(answer), random)
-        return Exercise(self.early[order], _take(self.hands, order), _take(guess, order))
+
+        def taken(tensor: Tensor) -> Tensor:
+            return tensor[order]
+
+        return Exercise(taken(self.early), self.hands.map(taken), guess.map(taken))
 
     def state(self) -> dict:
         return {"early": self.early, "hands": vars(self.hands), "guess": vars(self.guess)}
@@ -65,11 +66,3 @@ def _on_track(hands: Hands, answer: Estimate) -> Tensor:
     there = hands.joint_present
     mean = torch.where(there > 0, off, 0).sum(1) / there.sum(1).clamp(min=1)
     return sides & (mean < ASTRAY * INPUT_SIZE)
-
-
-def _cat(a: Labels, b: Labels) -> Labels:
-    return type(a)(*(torch.cat(pair) for pair in zip(vars(a).values(), vars(b).values())))
-
-
-def _take(labels: Labels, order: Tensor) -> Labels:
-    return type(labels)(*(tensor[order] for tensor in vars(labels).values()))

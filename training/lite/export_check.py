@@ -13,7 +13,7 @@ from torch import Tensor
 from .fold import fold_batch_norm
 from .hands import JOINTS, JOINTS_OF_HAND
 from .network import INPUT_SIZE, InterNetLite
-from .prior import Guess, to_prior
+from .prior import Guess, joined, to_prior
 
 
 def export_check(network: InterNetLite, half_float_file: bytes) -> dict:
@@ -71,7 +71,7 @@ def _guesses() -> Guess:
     known = torch.ones(1, JOINTS)
     depth = torch.tensor([float(RELATIVE_DEPTH_MM)])
     guess = Guess(guessed_joints()[None], known, known, depth, known[:, 0])
-    return Guess(*(torch.cat(pair) for pair in zip(vars(nothing).values(), vars(guess).values())))
+    return joined([nothing, guess])
 
 
 def _guess_json() -> dict:

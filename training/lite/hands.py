@@ -24,6 +24,11 @@ PARENTS = [j + 1 if j % 4 < 3 else WRIST for j in range(WRIST)]
 """Of a hand's joints 0..19; the wrist has none."""
 
 
+def joints_of(side: int) -> slice:
+    """Of [42] joints, those of one hand: 0 right, 1 left."""
+    return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
+
+
 @dataclass(frozen=True)
 class Hands:
     """N samples of right and left hand, all tensors on one device."""

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from .expected import SIDES, ExpectedHands
-from .hands import JOINTS, JOINTS_OF_HAND
+from .hands import JOINTS, joints_of
 from .prior import Guess
 from .square_crop import Square, square_around
 
@@ -18,11 +18,6 @@ class Look:
     """Sides of the hands that are expected in it."""
     takes: tuple[int, ...]
     """Sides that its answer may be taken for; the others have a closer look of their own."""
-
-
-def joints_of(side: int) -> slice:
-    """Of [42] joints, those of one hand."""
-    return slice(JOINTS_OF_HAND * side, JOINTS_OF_HAND * (side + 1))
 
 
 def looks_at(hands: ExpectedHands) -> list[Look]:

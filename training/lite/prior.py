@@ -5,12 +5,14 @@ In a stream it is the last frame's estimate, moved on; at first the detector's l
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor
 
-from .hands import JOINTS
+from .hands import JOINTS, Hands
 
 PRIOR_SIZE = 24
 """P: cells of the prior's maps along each side, one per cell of the network's heatmaps."""
@@ -33,12 +35,25 @@ class Guess:
     relative_depth_known: Tensor
     """[N] 0 or 1."""
 
+    def map(self, change: Callable[[Tensor], Tensor]) -> Guess:
+        """The same guesses with every tensor changed, as Hands.map does it."""
+        return Guess(*(change(tensor) for tensor in vars(self).values()))
+
     @staticmethod
     def nothing(count: int, device: torch.device | str = "cpu") -> Guess:
         zeros = torch.zeros(count, JOINTS, device=device)
         return Guess(
             torch.zeros(count, JOINTS, 3, device=device), zeros, zeros, zeros[:, 0], zeros[:, 0]
         )
+
+
+Labels = TypeVar("Labels", Hands, Guess)
+
+
+def joined(parts: Sequence[Labels]) -> Labels:
+    """The samples of all parts, in order."""
+    columns = zip(*(vars(part).values() for part in parts))
+    return type(parts[0])(*(torch.cat(column) for column in columns))
 
 
 @dataclass(frozen=True)

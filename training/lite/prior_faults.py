@@ -89,4 +89,4 @@ def _collapsed(guess: Guess, lost: Tensor) -> Guess:
 
 
 def _foreign(guess: Guess) -> Guess:
-    return Guess(*(tensor.roll(1, 0) for tensor in vars(guess).values()))
+    return guess.map(lambda tensor: tensor.roll(1, 0))

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .hands import JOINTS, JOINTS_OF_HAND
+from .hands import JOINTS, JOINTS_OF_HAND, joints_of
 from .square_crop import Square, square_around
 
 TIP_FIRST = [*range(1, JOINTS_OF_HAND), 0]
@@ -69,8 +69,7 @@ def _one_handed(
         said = annotation.get("hand_type")
         of = {"right": RIGHT, "left": LEFT}.get(said, side)
         joints = np.full((JOINTS, 2), np.nan)
-        shown = slice(JOINTS_OF_HAND, JOINTS) if of == LEFT else slice(0, JOINTS_OF_HAND)
-        joints[shown] = xy
+        joints[joints_of(LEFT if of == LEFT else RIGHT)] = xy
         sides = None if of is None else (of,)
         yield RealFrame(group, path.name, _read(path), joints, None, None, sides, square_around(xy))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .hands import JOINTS_OF_HAND, WRIST
+from .hands import JOINTS_OF_HAND, WRIST, joints_of
 from .metrics import PCK_SHARE, back_project
 from .network import InterNetLite
 from .real_frames import RealFrame
@@ -65,7 +65,7 @@ def _as_annotated(frame: RealFrame, joints: np.ndarray, handedness: np.ndarray) 
 
 def _error_shares(frame: RealFrame, joints: np.ndarray, hand: int) -> np.ndarray:
     """2D errors of one hand, in shares of the longer side of its annotated joints' box."""
-    own = slice(JOINTS_OF_HAND * hand, JOINTS_OF_HAND * (hand + 1))
+    own = joints_of(hand)
     true = frame.joints[own]
     if not np.isfinite(true).any():
         return np.full(JOINTS_OF_HAND, np.nan)

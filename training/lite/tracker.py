@@ -7,11 +7,11 @@ import torch
 
 from .belief import believed
 from .expected import SIDES, Expected, ExpectedHands, expected_hands
-from .hands import JOINTS, JOINTS_OF_HAND
-from .look import Look, guess_of, joints_of, looks_at
+from .hands import JOINTS, JOINTS_OF_HAND, joints_of
+from .look import Look, guess_of, looks_at
 from .network import INPUT_SIZE, InterNetLite
 from .own_prior import PRESENT
-from .prior import Guess, to_prior
+from .prior import joined, to_prior
 from .simulated_detector import Detection
 from .square_crop import cut
 
@@ -67,9 +67,10 @@ class Tracker:
         device = next(self.network.parameters()).device
         pictures = torch.stack([cut(frame, look.square) for look in looks]).to(device)
         guesses = [guess_of(look, hands, self.last.relative_depth) for look in looks]
-        guess = Guess(*(torch.cat(parts) for parts in zip(*(vars(g).values() for g in guesses))))
         with torch.no_grad():
-            prior = [tensor.to(device) for tensor in to_prior(guess, INPUT_SIZE).tensors()]
+            prior = [
+                tensor.to(device) for tensor in to_prior(joined(guesses), INPUT_SIZE).tensors()
+            ]
             estimate = self.network(pictures, *prior)
         found = [tensor.cpu().double().numpy() for tensor in vars(estimate).values()]
         return _merged(looks, hands, *found)
