@@ -66,7 +66,7 @@ const detectors = new DetectorLoader({
   },
 });
 const estimators = new EstimatorLoader(models, notices, {
-  onChanged: () => player.settingsChanged(),
+  onChanged: () => player.estimatorChanged(),
   onNothingToCompare: () => settings.endCompare(),
 });
 const player = new Player(detectors, estimators.estimator, () => settings, replay, {

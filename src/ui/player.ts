@@ -91,6 +91,11 @@ export class Player implements Played {
     if (isSeekable(this.#choice) && this.#paused) this.#playback.seek(this.#lastMs);
   }
 
+  /** As settingsChanged; but a recording's hands were found long ago. */
+  estimatorChanged(): void {
+    if (this.#choice?.kind !== 'replay') this.settingsChanged();
+  }
+
   /** Runs what plays anew after its stream ended; what has a position goes on there. */
   restart(): void {
     if (!this.#choice || (this.#paused && !isSeekable(this.#choice))) return;
@@ -108,6 +113,8 @@ export class Player implements Played {
   }
 
   seek(timeMs: number): void {
+    // What runs it again before this frame was shown means this one, too.
+    this.#lastMs = timeMs;
     this.#playback.seek(timeMs);
   }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PoseStreamFrame } from '../../src/recording/pose-stream.ts';
 import { framesMore, framesShown } from './frames-shown.ts';
 import { makeClip } from './make-media.ts';
-import { openApiPage, openPage, type WatchedPage } from './pages.ts';
+import { openApiPage, openPage, type OpenPageOptions, type WatchedPage } from './pages.ts';
 
 const FRAMES = 50;
 const folder = mkdtempSync(join(tmpdir(), 'handstream-replay-'));
@@ -45,8 +45,11 @@ const badge = (page: Page) => element(page, 'source-badge').textContent();
 const position = (page: Page) =>
   element(page, 'seek').evaluate((bar: HTMLInputElement) => bar.valueAsNumber);
 
-async function openReplay(...files: readonly string[]): Promise<WatchedPage> {
-  const watched = await openPage({ path: '?source=synthetic' });
+async function openReplay(
+  files: readonly string[],
+  before?: OpenPageOptions['before'],
+): Promise<WatchedPage> {
+  const watched = await openPage({ path: '?source=synthetic', ...(before && { before }) });
   await framesMore(watched.page, 1);
   await element(watched.page, 'file').setInputFiles([...files]);
   await expect.poll(() => badge(watched.page)).toContain('Replay');
@@ -106,7 +109,7 @@ describe('replay', () => {
   });
 
   test('a recording opens as a replay on a plain ground, with its hands', async () => {
-    await using watched = await openReplay(recording);
+    await using watched = await openReplay([recording]);
     const { page } = watched;
     expect(await badge(page)).toContain('hands.ndjson');
     expect(await element(page, 'resolution').textContent()).toContain('640 × 480');
@@ -120,9 +123,9 @@ describe('replay', () => {
   });
 
   test('the video beside it lies under it', async () => {
-    await using plain = await openReplay(recording);
+    await using plain = await openReplay([recording]);
     const ground = await looked(plain, 'replay-plain');
-    await using filmed = await openReplay(recording, clip);
+    await using filmed = await openReplay([recording, clip]);
     const picture = await looked(filmed, 'replay-video');
     expect(picture.light).toBeGreaterThan(ground.light + 0.1);
     expect(picture.hands).toBeGreaterThan(0.002);
@@ -130,10 +133,22 @@ describe('replay', () => {
   });
 
   test('seek bar, single steps and speed', async () => {
-    await using watched = await openReplay(recording);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await using watched = await openReplay([recording], (context) =>
+      context.route('**/models/internet-lite.onnx', async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
     const { page } = watched;
     await page.keyboard.press(' ');
     const paused = await standing(page);
+    // A network that is ready now finds nothing in a recording, and leaves it where it stands.
+    release();
+    const engine = () => element(page, 'engine').textContent();
+    await expect.poll(engine, { timeout: 60_000 }).toContain('InterNet-Lite runs on');
+    expect(await standing(page)).toBe(paused);
     await element(page, 'seek').evaluate((bar: HTMLInputElement) => {
       bar.valueAsNumber = 1;
       bar.dispatchEvent(new Event('input', { bubbles: true }));
@@ -162,7 +177,7 @@ describe('replay', () => {
   });
 
   test('smoothed anew where it has raw joints, and saved', async () => {
-    await using watched = await openReplay(withRaw);
+    await using watched = await openReplay([withRaw]);
     const { page } = watched;
     await element(page, 'replay-smoothing').selectOption('off');
     const downloaded = page.waitForEvent('download');
@@ -197,7 +212,7 @@ describe('replay', () => {
     ];
     const cut = join(folder, 'cut.ndjson');
     writeFileSync(cut, text.slice(0, text.length - 100));
-    await using watched = await openReplay(cut);
+    await using watched = await openReplay([cut]);
     const { page } = watched;
     expect(await element(page, 'replay-facts').textContent()).toContain(`${FRAMES - 1} frames`);
     expect(await element(page, 'replay-facts').textContent()).toContain('cut off');
