@@ -11,6 +11,9 @@ from dataclasses import dataclass
 EASY_UNTIL, ALL_FROM = 0.06, 0.22
 """Shares of the training time: single hands alone until then, none in particular after."""
 SIDES_MATTER_FROM = 0.12
+EMPTY_SHARE = 0.06
+"""From ALL_FROM on, of the pictures: such as hold no hand, lest one that is believed in be followed
+for ever. Chance brings three more in a hundred (handgen/mixture.py)."""
 UNGUESSED = (0.85, 0.4)
 """Share of samples without a guess: at first, and from ALL_FROM on."""
 UPRIGHT = (1.0, 0.7)
@@ -26,6 +29,7 @@ WARM_UP_STEPS = 100
 @dataclass(frozen=True)
 class Lesson:
     easy_share: float
+    empty_share: float
     side_agnostic: bool
     unguessed_share: float
     upright_share: float
@@ -44,6 +48,7 @@ def lesson(progress: float, step: int, schooled: bool) -> Lesson:
     widened = _ramp(when, EASY_UNTIL, ALL_FROM)
     return Lesson(
         easy_share=1 - widened,
+        empty_share=EMPTY_SHARE * widened,
         side_agnostic=when < SIDES_MATTER_FROM,
         unguessed_share=_between(UNGUESSED, widened),
         upright_share=_between(UPRIGHT, widened),

@@ -66,7 +66,7 @@ def losses(raw: RawOutput, targets: Targets) -> dict[str, Tensor]:
     off = (raw.joints[..., :2] - xy).abs()
     depth_off = (raw.joints[..., 2] - hands.joints[..., 2]).abs()
     root_off = (soft_argmax(raw.root) - hands.relative_depth).abs()
-    right = (off.amax(-1) < RIGHT_CELLS) & (depth_off < RIGHT_MM)
+    right = (off.amax(-1) < RIGHT_CELLS) & (depth_off < RIGHT_MM) & (taught > 0)
     away = 1 - cosine_similarity(raw.palm, hands.palm, dim=-1)
     score = binary_cross_entropy_with_logits(raw.score, right.float(), reduction="none")
     return {
@@ -78,7 +78,8 @@ def losses(raw: RawOutput, targets: Targets) -> dict[str, Tensor]:
         "root_bins": _mean(_root_entropy(raw.root, hands.relative_depth), both),
         "handedness": binary_cross_entropy_with_logits(raw.handedness, hands.present),
         "palm": _mean(away, hands.present),
-        "score": _mean(score, hands.joint_present),
+        # Of a hand that is not there no joint is right.
+        "score": score.mean(),
     }
 
 

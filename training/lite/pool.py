@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from .hands import JOINTS, Hands
-from .shards import is_easy, read_shard, remove_shard, shard_names, to_hands
+from .shards import is_easy, is_empty, read_shard, remove_shard, shard_names, to_hands
 
 
 class MappedImages:
@@ -65,6 +65,7 @@ class Pool:
 
         self._hands = Hands(zeros(JOINTS, 3), zeros(2), zeros(), zeros(2, 3))
         self._easy = torch.zeros(capacity, dtype=torch.bool, device=device)
+        self._empty = torch.zeros(capacity, dtype=torch.bool, device=device)
 
     def __len__(self) -> int:
         return min(self.made, self._capacity)
@@ -88,15 +89,24 @@ class Pool:
         for name, tensor in vars(hands).items():
             getattr(self._hands, name)[slots] = tensor.to(self._device)
         self._easy[slots] = torch.from_numpy(is_easy(labels)).to(self._device)
+        self._empty[slots] = torch.from_numpy(is_empty(labels)).to(self._device)
         self._next = (self._next + len(labels)) % self._capacity
         self.made += len(labels)
 
-    def draw(self, count: int, easy_share: float, random: torch.Generator) -> tuple[Tensor, Hands]:
-        """Pictures [count, R, R, 3] uint8 and their hands; `easy_share` of them easy ones."""
+    def draw(
+        self, count: int, easy_share: float, empty_share: float, random: torch.Generator
+    ) -> tuple[Tensor, Hands]:
+        """Pictures [count, R, R, 3] uint8 and their hands; `easy_share` of them easy ones, and of
+        the others `empty_share` such as hold no hand, besides those that chance brings."""
         uniform = torch.rand(count, generator=random, device=self._device)
         slots = (uniform * len(self)).long()
         wanted = round(count * easy_share)
         if wanted > 0:
             easy = self._easy.nonzero()[:, 0]
             slots[:wanted] = easy[(uniform[:wanted] * len(easy)).long()]
+        empty = self._empty.nonzero()[:, 0]
+        lucky = torch.rand(count, generator=random, device=self._device) < empty_share
+        lucky[:wanted] = False
+        if len(empty) > 0:
+            slots[lucky] = empty[(uniform[lucky] * len(empty)).long()]
         return self._images.take(slots), self._hands.map(lambda tensor: tensor[slots])

@@ -1,7 +1,8 @@
 """Guesses that are wrong altogether, and none at all.
 
 A network trained with good guesses alone believes a wrong one for ever; here it sees hands
-swapped, lost, taken for one another, and guesses left over from another picture.
+swapped, lost, taken for one another, guesses left over from another picture, and hands believed in
+that are not there.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from .prior import Guess
 
 @dataclass(frozen=True)
 class Faults:
-    """How often each befalls a sample; at most one of the last four does."""
+    """How often each befalls a sample; at most one of the middle four does."""
 
     nothing: float = 0.30
     """No guess at all."""
@@ -27,9 +28,11 @@ class Faults:
     """One hand is believed where the other is, be it there itself or not."""
     foreign: float = 0.05
     """Left over from another picture."""
+    phantom: float = 0.20
+    """Of hands that are not there: believed in, as they are in another picture."""
 
 
-NO_FAULTS = Faults(0, 0, 0, 0, 0)
+NO_FAULTS = Faults(0, 0, 0, 0, 0, 0)
 
 
 def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
@@ -47,6 +50,21 @@ def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
         result = choose(luck.ge(above) & luck.lt(above + share), wrong, result)
         above += share
     return choose(blank < faults.nothing, Guess.nothing(len(luck), luck.device), result)
+
+
+def with_phantoms(guess: Guess, present: Tensor, share: float, random: torch.Generator) -> Guess:
+    """The guesses, with that share of the hands that are not `present` [N, 2] believed in where the
+    next picture has them."""
+    luck = torch.rand(present.shape, generator=random, device=random.device) < share
+    other = _foreign(guess)
+    believed = (luck & (present == 0)).repeat_interleave(JOINTS_OF_HAND, 1)
+    return Guess(
+        torch.where(believed[..., None], other.joints, guess.joints),
+        torch.where(believed, other.known, guess.known),
+        torch.where(believed, other.depth_known, guess.depth_known),
+        torch.where(believed.any(1), other.relative_depth, guess.relative_depth),
+        torch.where(believed.any(1), other.relative_depth_known, guess.relative_depth_known),
+    )
 
 
 def choose(which: Tensor, new: Guess, old: Guess) -> Guess:

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from .hands import JOINTS, JOINTS_OF_HAND, MIDDLE_BASE, WRIST, Hands
 from .prior import Guess
-from .prior_faults import NO_FAULTS, Faults, gone_wrong
+from .prior_faults import NO_FAULTS, Faults, gone_wrong, with_phantoms
 
 MOST_SCALE = 1.5
 """A hand that is laid over another grows by no more: one seen from its fingertips has no length."""
@@ -56,6 +56,7 @@ def simulate(hands: Hands, size: int, noise: PriorNoise, random: torch.Generator
         relative_depth=hands.relative_depth + noise.root_mm * draw.factor * draw.normal(1)[:, 0],
         relative_depth_known=hands.present.prod(1) * (draw.uniform(1)[:, 0] >= noise.root_unknown),
     )
+    guess = with_phantoms(guess, hands.present, noise.faults.phantom, random)
     return gone_wrong(guess, noise.faults, random)
 
 

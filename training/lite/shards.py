@@ -62,6 +62,11 @@ def to_hands(labels: np.ndarray) -> Hands:
     )
 
 
+def is_empty(labels: np.ndarray) -> np.ndarray:
+    """[n] bool: no hand in the picture."""
+    return (labels["present"] == 0).all(1)
+
+
 def is_easy(labels: np.ndarray) -> np.ndarray:
     """[n] bool: one hand across the view, with which training begins."""
     across = labels["orientation"] < ORIENTATIONS.index("towards")

@@ -102,7 +102,7 @@ class Trainer:
     def _exercise(self, pool: Pool, plan: Lesson) -> Exercise:
         """What is repeated, filled up with new pictures."""
         count = self.batch - (len(self.repeated) if self.repeated is not None else 0)
-        image, hands = pool.draw(count, plan.easy_share, self.random)
+        image, hands = pool.draw(count, plan.easy_share, plan.empty_share, self.random)
         image, hands = augment(image.to(self.device), hands, Motion(), self.random)
         guess = simulate(hands, INPUT_SIZE, stream(plan.unguessed_share), self.random)
         turn = self._turn(hands, guess, plan.upright_share)

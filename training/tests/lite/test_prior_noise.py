@@ -64,6 +64,16 @@ def test_a_lost_hand_takes_its_depth_and_the_relative_one_along(hands, random):
     assert not guess.relative_depth_known.any()
 
 
+def test_phantoms_are_hands_of_the_next_picture_where_there_is_none(hands, random):
+    alone = replace(hands, present=hands.present.clone())
+    alone.present[0], alone.present[-1] = torch.tensor([1.0, 0.0]), torch.tensor([1.0, 1.0])
+    guess = simulate(alone, 192, replace(EXACT, faults=replace(NO_FAULTS, phantom=1)), random)
+    torch.testing.assert_close(guess.joints[0, :21], hands.joints[0, :21])
+    torch.testing.assert_close(guess.joints[0, 21:], hands.joints[-1, 21:])
+    assert guess.known[0].all() and guess.relative_depth_known[0] == 1
+    torch.testing.assert_close(guess.relative_depth[0], hands.relative_depth[-1])
+
+
 def test_the_same_seed_gives_the_same_guess(hands):
     first, second = (
         simulate(hands, 192, stream(0.3), torch.Generator().manual_seed(5)) for _ in "ab"

@@ -67,9 +67,17 @@ def test_what_is_lost_does_not_come_again(hands, random):
     right = told(hands)
     joints, handedness = right.joints.clone(), right.handedness.clone()
     joints[:3] += 40
-    handedness[3:6] = 1 - handedness[3:6]
+    handedness[4:6] = 1 - handedness[4:6]
     again = exercise.again(replace(right, joints=joints, handedness=handedness), 8, random)
-    assert sorted(again.early.flatten().tolist()) == [6, 7]
+    # The fourth picture holds no hand that could be lost.
+    assert sorted(again.early.flatten().tolist()) == [3, 6, 7]
+
+
+def test_a_hand_that_is_not_there_comes_again_though_believed_in(hands, random):
+    alone = replace(hands, present=torch.tensor([[1.0, 0.0]]).repeat(8, 1))
+    exercise = Exercise(torch.arange(8.0).view(8, 1, 1, 1), alone, Guess.nothing(8))
+    again = exercise.again(replace(told(alone), handedness=torch.ones(8, 2)), 8, random)
+    assert len(again) == 8 and again.guess.known.all()
 
 
 def told(hands: Hands) -> Estimate:
