@@ -12,7 +12,7 @@ import type { HandDetector } from '../workers/hand-detector.ts';
 import { autoEstimator } from './auto-estimator.ts';
 import type { FrameContent } from './frame.ts';
 import { framesFrom } from './frames-from.ts';
-import type { Pace } from './frame-source.ts';
+import type { Pace, SourceKind } from './frame-source.ts';
 import { createHandPipeline } from './pipeline.ts';
 import type { EstimatorInput, PoseEstimator } from './pose-estimator.ts';
 
@@ -58,11 +58,17 @@ function detectorOf(scene: (timeMs: number) => Hands): HandDetector {
   };
 }
 
+interface RunOptions {
+  readonly kind?: SourceKind;
+  readonly pace?: Pace;
+  readonly count?: number;
+}
+
 /** `count` frames at 30 Hz through the whole pipeline. */
 async function run(
   { estimator, told }: ReturnType<typeof network>,
   detected: (timeMs: number) => Hands,
-  { pace = 'live', count = 60 }: { pace?: Pace; count?: number } = {},
+  { kind = 'camera', pace = 'live', count = 60 }: RunOptions = {},
 ) {
   const frames = framesFrom(async function* (): AsyncGenerator<FrameContent> {
     for (let index = 0; index < count; index++) {
@@ -73,7 +79,7 @@ async function run(
   const lost: InternetFailure[] = [];
   const out = await lastValueFrom(
     createHandPipeline({
-      source: { kind: 'camera', name: 'fake', pace, frames },
+      source: { kind, name: 'fake', pace, frames },
       detector: detectorOf(detected),
       estimator: autoEstimator({
         internet: estimator,
@@ -135,6 +141,14 @@ describe('autoEstimator in the pipeline', () => {
     expect(first!.pace).toMatch(/^o{21}n+$/);
   });
 
+  test('is told of pictures that they are stills', async () => {
+    for (const kind of ['picture', 'clip'] as const) {
+      const net = network(always(APART));
+      await run(net, always(APART), { kind, count: 1 });
+      expect(net.told.map(({ isStill }) => isStill)).toEqual([kind === 'picture']);
+    }
+  });
+
   test('an InterNet that gives up is told once, and the landmarks go on', async () => {
     const net = network(always(APART));
     const gone = new InternetFailure({
@@ -178,6 +192,18 @@ describe('autoEstimator', () => {
     expect(await xAt(50, NOBODY)).toBeCloseTo(150 + 20, 9);
     expect(await xAt(100, NOBODY)).toBeCloseTo(150 + 10, 9);
     expect(await xAt(150, NOBODY)).toBe(150);
+  });
+
+  test('in a still, a hand that InterNet alone is sure of is there at once', async () => {
+    for (const [isStill, left] of [
+      [true, 'internet'],
+      [false, null],
+    ] as const) {
+      const auto = autoEstimator({ internet: network(always(CLASPED)).estimator });
+      const seen = input(0, { ...CLASPED, left: null });
+      const { compared } = await auto.estimate({ ...seen, isStill });
+      expect(compared!.chosen.left).toBe(left);
+    }
   });
 
   test('the relative depth counts where InterNet means the hands that are shown, near each other', async () => {

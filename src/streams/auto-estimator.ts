@@ -57,12 +57,14 @@ export function autoEstimator({
       return state.needsLandmarks || compare() ? 'each' : 'beside';
     },
     async estimate(input) {
-      const { timeMs, detectionsAre } = input;
+      const { timeMs, detectionsAre, isStill } = input;
       const landmarker = landmarksOf(input);
       const { hands, relativeDepthMm } = await network.estimate(input);
       const fresh = detectionsAre === 'of-this-frame';
       const sights: Sights = { timeMs, fresh, landmarker, internet: hands };
-      state = autoChoice(state, sights, options);
+      // What would have to last to count has no time to in a still; InterNet has looked longer instead.
+      const birth = { ...options.birth, ...(isStill && { afterMs: 0 }) };
+      state = autoChoice(state, sights, { ...options, birth });
       const trust = relativeDepthTrust(state.hands, sights, options);
       return {
         hands: perHand((side) => {

@@ -8,6 +8,7 @@ import { NO_PRIOR, priorOfCrop, type PosePrior } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
+import { lookLonger, type LookOnce } from './still-looks.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
 
@@ -42,20 +43,24 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
     get cost() {
       return cost;
     },
-    async estimate({ image, crops, prior }) {
-      if (crops.kind === 'none') return NOBODY;
-      const boxes = crops.crops.map(({ box }) => box);
+    async estimate(input) {
+      const { image, crops, prior, isStill } = input;
       const takesPrior = engine.contract.prior !== null;
-      const told = crops.crops.map(({ sides }) =>
-        takesPrior ? priorOfCrop(prior, sides) : NO_PRIOR,
-      );
-      // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
-      const inference = await engine.infer(image, boxes, {
-        gate: DEFAULT_GATE.leave,
-        ...(takesPrior && { priors: told }),
-      });
-      cost = inference.cost;
-      return poseFromCrops(crops, told, inference.crops, engine.contract.inputSize);
+      const look: LookOnce = async (plan, expected) => {
+        const boxes = plan.crops.map(({ box }) => box);
+        const told = plan.crops.map(({ sides }) =>
+          takesPrior ? priorOfCrop(expected, sides) : NO_PRIOR,
+        );
+        // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
+        const inference = await engine.infer(image, boxes, {
+          gate: DEFAULT_GATE.leave,
+          ...(takesPrior && { priors: told }),
+        });
+        cost = inference.cost;
+        return poseFromCrops(plan, told, inference.crops, engine.contract.inputSize);
+      };
+      if (isStill && takesPrior) return lookLonger(look, input);
+      return crops.kind === 'none' ? NOBODY : look(crops, prior);
     },
     [Symbol.dispose]: () => {},
   };

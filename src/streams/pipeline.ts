@@ -52,6 +52,7 @@ export function createHandPipeline(options: OpenPipelineOptions): Observable<Liv
   const { source, detector, estimator = landmarkerEstimator() } = options;
   const { camera = {}, smoothing = DEFAULT_SMOOTHING, raw = false } = options;
   const paces = { detectorPace: () => estimator.detectorPace, sourcePace: source.pace };
+  const estimating = { ...options, isStill: source.kind === 'picture' };
   const gating = { ...DEFAULT_GATE, ...options.gate, withRaw: raw };
   return defer(() => {
     const memory = new TrackMemory();
@@ -59,7 +60,7 @@ export function createHandPipeline(options: OpenPipelineOptions): Observable<Liv
       map((frame) => ({ frame, timings: {} })),
       detect(detector, paces, memory, options),
       crop(memory, options),
-      estimate(estimator, memory, options),
+      estimate(estimator, memory, estimating),
       lift(camera, options),
       smooth(smoothing, options),
       gate(gating, options),

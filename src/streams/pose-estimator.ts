@@ -16,6 +16,8 @@ export interface EstimatorInput {
   readonly crops: CropPlan;
   /** What is expected of the frame, for estimators that can be told. */
   readonly prior: PosePrior;
+  /** Whether this is a picture that no other will follow: it may take its time. Default false. */
+  readonly isStill?: boolean;
 }
 
 /** Anything that turns a frame and its crops into 2.5D hands: InterNet, a 2D network, the landmarker. */
