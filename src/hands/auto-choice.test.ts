@@ -174,6 +174,20 @@ describe('autoChoice: ghosts', () => {
     }
   });
 
+  test('hands that interlock are two where InterNet believes in the joints of both', () => {
+    const scored = (hand: HandEstimate, score: number) => ({
+      ...hand,
+      jointScores: hand.joints.map(() => score),
+    });
+    const scene = (x: number, score: number) => {
+      const internet = both(scored(handAt(100), 0.6), scored(handAt(x), score));
+      return { landmarker: only('left', handAt(x)), internet };
+    };
+    expect(wordOf(last(play(during(1000, scene(115, 0.5)))))).toBe('ii');
+    expect(wordOf(last(play(during(1000, scene(115, 0.2)))))).toBe('-l');
+    expect(wordOf(last(play(during(1000, scene(106, 0.5)))))).toBe('-l');
+  });
+
   test('much surer of the side than the detector, InterNet turns the hand over, once', () => {
     const unsure = only('right', handAt(100, 100, 0.6));
     const words = play(

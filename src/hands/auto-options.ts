@@ -6,6 +6,11 @@ export interface AutoOptions {
   readonly disagreement: number;
   /** Joints nearer than this on average: a right and a left hand are one hand seen twice, share. */
   readonly sameHand: number;
+  /**
+   * Unless InterNet believes in the joints of both this much, on average, and they are not nearer
+   * than half of that: hands that interlock are two.
+   */
+  readonly bothSure: number;
   /** An estimator has to be the better one for so long before it takes over from the other, ms. */
   readonly changeMs: number;
   /** From which score on, and after how long, ms, InterNet alone may bring a hand in. */
@@ -23,6 +28,7 @@ export const DEFAULT_AUTO: AutoOptions = {
   nearGap: { enter: 0.1, leave: 0.3 },
   disagreement: 0.35,
   sameHand: 0.2,
+  bothSure: 0.35,
   changeMs: 300,
   birth: { score: 0.8, afterMs: 250 },
   aloneScore: 0.5,

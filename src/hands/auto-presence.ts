@@ -1,6 +1,7 @@
 import type { AutoOptions } from './auto-options.ts';
 import { canShow, type AutoState, type Sights } from './auto-state.ts';
-import { handGap, jointGap } from './hand-likeness.ts';
+import { areOneHand } from './auto-twins.ts';
+import { handGap } from './hand-likeness.ts';
 import { otherSide, type HandSide, type PerHand } from './hand-side.ts';
 
 /**
@@ -43,11 +44,12 @@ export function areNear(
   wereNear: boolean,
   there: PerHand<boolean>,
   { landmarker, internet }: Sights,
-  { nearGap, sameHand }: AutoOptions,
+  options: AutoOptions,
 ): boolean {
   if (!there.right || !there.left) return false;
   const right = internet.right ?? landmarker.right;
   const left = internet.left ?? landmarker.left;
-  if (!right || !left || jointGap(right, left) < sameHand) return false;
-  return handGap(right, left) <= (wereNear ? nearGap.leave : nearGap.enter);
+  if (!right || !left || areOneHand(right, left, options)) return false;
+  const { enter, leave } = options.nearGap;
+  return handGap(right, left) <= (wereNear ? leave : enter);
 }

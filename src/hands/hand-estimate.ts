@@ -11,6 +11,12 @@ export interface HandEstimate {
   readonly jointScores?: readonly number[];
 }
 
+/** Mean of what its joints are believed in, 0..1; null where the estimator does not say. */
+export function meanJointScore({ jointScores }: HandEstimate): number | null {
+  if (!jointScores || jointScores.length === 0) return null;
+  return jointScores.reduce((sum, score) => sum + score, 0) / jointScores.length;
+}
+
 /** Who can say where a hand's joints are: the detector's own landmarks, or an InterNet. */
 export type EstimatorKind = 'landmarker' | 'internet';
 

@@ -1,7 +1,7 @@
 import { squareBox, type BoundingBox } from '../hands/bounding-box.ts';
 import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
 import { followedHand } from '../hands/expected-hand.ts';
-import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
+import { meanJointScore, type PoseEstimate } from '../hands/hand-estimate.ts';
 import { HAND_SIDES, perHand } from '../hands/hand-side.ts';
 import { NO_PRIOR, type PosePrior } from '../hands/pose-prior.ts';
 import type { EstimatorInput } from './pose-estimator.ts';
@@ -33,7 +33,7 @@ export async function lookLonger(look: LookOnce, input: EstimatorInput): Promise
     ...found,
     hands: perHand((side) => {
       const hand = found.hands[side];
-      return hand && (sided[side] || meanScore(hand) >= FOUND_SCORE) ? hand : null;
+      return hand && (sided[side] || (meanJointScore(hand) ?? 1) >= FOUND_SCORE) ? hand : null;
     }),
   };
 }
@@ -83,13 +83,8 @@ async function surest(look: LookOnce, plans: readonly Plan[]): Promise<PoseEstim
 function belief({ hands }: PoseEstimate): number {
   return HAND_SIDES.reduce((sum, side) => {
     const hand = hands[side];
-    return sum + (hand ? hand.score ** 2 * meanScore(hand) : 0);
+    return sum + (hand ? hand.score ** 2 * (meanJointScore(hand) ?? 1) : 0);
   }, 0);
-}
-
-function meanScore({ jointScores }: HandEstimate): number {
-  if (!jointScores) return 1;
-  return jointScores.reduce((sum, score) => sum + score, 0) / jointScores.length;
 }
 
 function lookAgain(

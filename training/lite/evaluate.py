@@ -4,7 +4,7 @@
         --sequences out/sequences --real ../../shared/data --out out/runs/NAME/evaluation
 
 Writes evaluation.json, prints tables and draws the worst stills and all real frames. Any of the
-three may be left out.
+three may be left out; `--empty COUNT` renders as many pictures without a hand besides.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import torch
 
 from .checkpoint import load_weights
 from .closed_loop import SequenceResult, run_sequences
+from .empty_pictures import run_empty
 from .metrics import Errors, measure, summary
 from .network import InterNetLite
 from .pictures import draw_tile, save_sheet
@@ -46,6 +47,9 @@ def main(options: argparse.Namespace) -> None:
         report["sequences"] = sequences_report(run_sequences(network, options.sequences))
         print_table("sequences, closed loop", report["sequences"]["subsets"])
         print({key: value for key, value in report["sequences"].items() if key != "subsets"})
+    if options.empty:
+        report["empty"] = run_empty(network, options.empty)
+        print("pictures without a hand:", report["empty"])
     if options.real:
         for look in (look_once, search):
             report[f"real_{look.__name__}"] = real_report(network, options, look)
@@ -153,6 +157,7 @@ if __name__ == "__main__":
     parser.add_argument("--held-out", type=Path, help="folder of shards")
     parser.add_argument("--count", type=int, default=4000, help="held-out stills")
     parser.add_argument("--sequences", type=Path, help="folder of shards, one a sequence")
+    parser.add_argument("--empty", type=int, help="pictures without a hand")
     parser.add_argument("--real", type=Path, help="../../shared/data")
     parser.add_argument("--out", type=Path, required=True, help="folder")
     main(parser.parse_args())

@@ -27,6 +27,7 @@ from .checkpoint import load_weights
 from .export_check import export_check
 from .fold import fold_batch_norm, pad_as_same, pad_evenly
 from .hands import JOINTS
+from .map_matrix import spread_small_maps
 from .network import INPUT_SIZE, InterNetLite
 from .prior import PRIOR_SIGMA, PRIOR_SIZE, Guess, to_prior
 
@@ -54,6 +55,7 @@ class Exported(nn.Module):
         self.network = copy.deepcopy(network).eval()
         fold_batch_norm(self.network)
         pad_evenly(self.network)
+        spread_small_maps(self.network.backbone)
         heads = self.network.heads
         self.network.to(precision)
         self.network.heads = heads.float()
