@@ -2,20 +2,14 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Vec3 } from '../../src/hands/vectors.ts';
 import { fixedPoseInternet } from '../fixed-pose-internet.ts';
+import { framesMore } from './frames-shown.ts';
 import { openPage, type WatchedPage } from './pages.ts';
 
 const PATIENTLY = { timeout: 60_000, interval: 100 };
 
 const element = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 const text = (page: Page, id: string) => element(page, id).textContent();
-const framesShown = (page: Page) =>
-  page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
 const remembered = (page: Page) => page.evaluate(() => localStorage['handstream.model'] as string);
-
-async function framesMore(page: Page, count: number): Promise<void> {
-  const before = await framesShown(page);
-  await expect.poll(() => framesShown(page), PATIENTLY).toBeGreaterThanOrEqual(before + count);
-}
 
 const checked = (page: Page) =>
   page.evaluate(() => document.querySelector('input[name=model]:checked')?.ariaLabel);

@@ -9,6 +9,7 @@ import type { PoseStreamFrame } from '../../src/recording/pose-stream.ts';
 import { frameLine, headerLine } from '../../src/recording/pose-stream-writer.ts';
 import { streamLines } from '../recorded-frames.ts';
 import { RIGGED_HEADER, riggedFrame } from '../rigged-stream.ts';
+import { framesMore } from './frames-shown.ts';
 import { openPage, type WatchedPage } from './pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handstream-export-'));
@@ -193,7 +194,6 @@ describe('saving a recording as something else', () => {
   test('a replay: the page goes on meanwhile, and it can be stopped', async () => {
     await using watched = await openPage({ path: '?source=synthetic' });
     const { page } = watched;
-    const shown = () => page.evaluate(() => Number(document.documentElement.dataset['frames']));
     await element(page, 'file').setInputFiles(long);
     await expect
       .poll(() => element(page, 'replay-facts').textContent(), PATIENTLY)
@@ -203,8 +203,7 @@ describe('saving a recording as something else', () => {
     await element(page, 'replay-save').click();
     await element(page, 'format-mcap').click();
     await element(page, 'export-line').waitFor();
-    const before = await shown();
-    await expect.poll(shown, PATIENTLY).toBeGreaterThan(before + 2);
+    await framesMore(page, 3);
     expect(await element(page, 'export-line').count()).toBe(1);
     await element(page, 'export-cancel').click();
     await expect.poll(() => element(page, 'export-line').count(), PATIENTLY).toBe(0);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { framesMore } from './frames-shown.ts';
 import { serveModel } from './model-server.ts';
 import { openPage, type OpenPageOptions, type WatchedPage } from './pages.ts';
 
@@ -80,15 +81,13 @@ const checked = (page: Page) =>
 
 /** Waits until the stream runs with the network: its state and cost are said, and frames go on. */
 async function seeItRun(page: Page, name: string): Promise<void> {
-  const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
   await expect
     .poll(() => element(page, 'engine').textContent(), PATIENTLY)
     .toContain(`${name} runs on`);
   await expect
     .poll(() => element(page, 'engine-cost').textContent(), PATIENTLY)
     .toContain('network');
-  const before = await frames();
-  await expect.poll(frames, PATIENTLY).toBeGreaterThan(before + 3);
+  await framesMore(page, 4);
 }
 
 describe.skipIf(!hasCheckpoint)('models (needs ../shared/golden)', () => {

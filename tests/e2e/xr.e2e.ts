@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { emulatedHeadset } from './emulated-headset.ts';
+import { framesMore } from './frames-shown.ts';
 import { handPixels } from './hand-pixels.ts';
 import { openPage, type WatchedPage } from './pages.ts';
 
@@ -16,8 +17,7 @@ async function openView(...modes: Parameters<typeof emulatedHeadset>): Promise<W
   const watched = await openPage({ path: '?source=synthetic', before: emulatedHeadset(...modes) });
   const { page } = watched;
   await page.locator('[data-testid="scene"]').selectOption('apart');
-  const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
-  await expect.poll(frames, { timeout: 60_000 }).toBeGreaterThan(3);
+  await framesMore(page, 4);
   await page.keyboard.press('p');
   // What the view itself needs of the GPU is there once it has drawn.
   await page.locator('[data-testid="pass-through-view"][data-frames]').waitFor();
@@ -138,7 +138,7 @@ describe('a headset (iwer)', () => {
   test('without one, the button stays away', async () => {
     await using watched = await openView('immersive-vr');
     await using none = await openPage({ path: '?source=synthetic', before: emulatedHeadset() });
-    await none.page.waitForFunction(() => Number(document.documentElement.dataset['frames']) > 0);
+    await framesMore(none.page, 1);
     await none.page.keyboard.press('p');
     await none.page.locator('[data-testid="pass-through-view"][data-frames]').waitFor();
     expect(await headset(watched.page).isVisible()).toBe(true);
