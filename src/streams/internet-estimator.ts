@@ -7,8 +7,9 @@ import { HAND_SIDES, otherSide, perHand, type HandSide } from '../hands/hand-sid
 import { NO_PRIOR, priorOfCrop, type PosePrior } from '../hands/pose-prior.ts';
 import type { Vec3 } from '../hands/vectors.ts';
 import type { CropInference, InferenceCost, InternetEngine } from '../workers/internet-engine.ts';
+import type { LookOnce } from './look-everywhere.ts';
 import type { PoseEstimator } from './pose-estimator.ts';
-import { lookLonger, type LookOnce } from './still-looks.ts';
+import { lookLonger } from './still-looks.ts';
 
 const NOBODY: PoseEstimate = { hands: { right: null, left: null }, relativeDepthMm: null };
 
@@ -46,13 +47,13 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
     async estimate(input) {
       const { image, crops, prior, isStill } = input;
       const takesPrior = engine.contract.prior !== null;
-      const look: LookOnce = async (plan, expected) => {
+      const look: LookOnce = async (picture, plan, expected) => {
         const boxes = plan.crops.map(({ box }) => box);
         const told = plan.crops.map(({ sides }) =>
           takesPrior ? priorOfCrop(expected, sides) : NO_PRIOR,
         );
         // Down to the threshold that a shown hand is hidden at: the gate behind needs both of its own.
-        const inference = await engine.infer(image, boxes, {
+        const inference = await engine.infer(picture, boxes, {
           gate: DEFAULT_GATE.leave,
           ...(takesPrior && { priors: told }),
         });
@@ -60,7 +61,7 @@ export function internetEstimator(engine: InternetEngine, id: string): InternetE
         return poseFromCrops(plan, told, inference.crops, engine.contract.inputSize);
       };
       if (isStill && takesPrior) return lookLonger(look, input);
-      return crops.kind === 'none' ? NOBODY : look(crops, prior);
+      return crops.kind === 'none' ? NOBODY : look(image, crops, prior);
     },
     [Symbol.dispose]: () => {},
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeImage } from '../../tests/fake-frame.ts';
+import { fakeImage, type FakeVideoFrame } from '../../tests/fake-frame.ts';
 import { handAt } from '../../tests/hand-at.ts';
 import { planCrops, type CropPlan } from '../hands/crop-plan.ts';
 import type { HandEstimate, PoseEstimate } from '../hands/hand-estimate.ts';
@@ -24,13 +24,16 @@ const pose = (hands: Hands): PoseEstimate => ({ hands, relativeDepthMm: -20 });
 
 /** A network that answers by the square it is shown, and the notes of what it was asked. */
 function network(sees: (side: number, turn: number) => Hands) {
-  const asked: { plan: CropPlan; prior: PosePrior }[] = [];
-  const look = (plan: CropPlan, prior: PosePrior) => {
-    asked.push({ plan, prior });
+  const asked: { image: VideoFrame; plan: CropPlan; prior: PosePrior }[] = [];
+  const look = (image: VideoFrame, plan: CropPlan, prior: PosePrior) => {
+    asked.push({ image, plan, prior });
     return Promise.resolve(pose(sees(plan.crops[0]!.box.width, asked.length)));
   };
   return { look, asked };
 }
+
+/** For Node, which has no canvas. */
+const notTurned = (image: VideoFrame) => image.clone();
 
 /** A picture in which the detector saw these hands. */
 function input(detected: Hands): EstimatorInput {
@@ -85,7 +88,7 @@ describe('a still is looked at for longer', () => {
     const { look, asked } = network((side) =>
       side === 640 ? NOBODY : { right: RIGHT, left: null },
     );
-    const { hands } = await lookLonger(look, input(NOBODY));
+    const { hands } = await lookLonger(look, input(NOBODY), notTurned);
     expect(hands.right).toEqual(RIGHT);
     const boxes = asked.slice(0, 4).map(({ plan }) => plan.crops[0]!.box);
     expect(boxes).toEqual([
@@ -93,6 +96,27 @@ describe('a still is looked at for longer', () => {
       ...[0, 80, 160].map((x) => ({ x, y: 0, width: 480, height: 480 })),
     ]);
     expect(asked[0]!.prior).toBe(NO_PRIOR);
+  });
+
+  test('and from all sides; the hand found in the turned picture is looked at in the picture', async () => {
+    const { look, asked } = network((_side, turn) => {
+      // In the first square of the picture turned by half, and where that is looked at again.
+      const isThere = turn === 9 || turn > 16;
+      return isThere ? { right: RIGHT, left: null } : NOBODY;
+    });
+    const turned: VideoFrame[] = [];
+    const still = input(NOBODY);
+    const { hands } = await lookLonger(look, still, (image) => {
+      turned.push(notTurned(image));
+      return turned.at(-1)!;
+    });
+    expect(hands.right).toEqual(RIGHT);
+    const images = asked.map(({ image }) => [still.image, ...turned].indexOf(image));
+    expect(images).toEqual([0, 1, 2, 3].flatMap((i) => Array(4).fill(i)).concat([0, 0, 0, 0]));
+    const { joints } = asked[16]!.prior.hands.right!;
+    expect(joints).toEqual(RIGHT.joints.map(([x, y, z]) => [639 - x, 479 - y, z]));
+    expect(turned.every((image) => (image as unknown as FakeVideoFrame).closed)).toBe(true);
+    still.image.close();
   });
 
   test('a hand that the detector missed counts only with joints that are believed in', async () => {
@@ -104,7 +128,7 @@ describe('a still is looked at for longer', () => {
 
   test('nobody is looked for again', async () => {
     const { look, asked } = network(() => NOBODY);
-    expect((await lookLonger(look, input(NOBODY))).hands).toEqual(NOBODY);
-    expect(asked.length).toBeLessThanOrEqual(4);
+    expect((await lookLonger(look, input(NOBODY), notTurned)).hands).toEqual(NOBODY);
+    expect(asked).toHaveLength(16);
   });
 });
