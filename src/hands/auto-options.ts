@@ -8,7 +8,7 @@ export interface AutoOptions {
   readonly sameHand: number;
   /**
    * Unless InterNet believes in the joints of both this much, on average, and they are not nearer
-   * than half of that: hands that interlock are two.
+   * than a third of that: hands that interlock are two.
    */
   readonly bothSure: number;
   /** An estimator has to be the better one for so long before it takes over from the other, ms. */

@@ -46,7 +46,7 @@ function areTwins({ right, left }: Kinds, sights: Sights, options: AutoOptions):
 export function areOneHand(right: HandEstimate, left: HandEstimate, options: AutoOptions): boolean {
   const gap = jointGap(right, left);
   if (gap >= options.sameHand) return false;
-  return gap < options.sameHand / 2 || !isSureOfBoth({ right, left }, options);
+  return gap < options.sameHand / 3 || !isSureOfBoth({ right, left }, options);
 }
 
 function isSureOfBoth(hands: PerHand<HandEstimate | null>, { bothSure }: AutoOptions): boolean {
