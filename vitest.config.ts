@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A page that compiles shaders in software may not answer for seconds.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
         },
       },
     ],
