@@ -22,6 +22,17 @@ class Motion:
     turn_degrees: float = 12
     scale: float = 0.10
     shift: float = 0.04
+    closeup: float = 0.0
+    """Share of the pictures of two hands that are cut around one of them: where a stream looks when
+    it has lost the other, or the detector never saw it."""
+
+
+STREAM = Motion(closeup=0.15)
+"""As in training."""
+CLOSEUP_GROWN = 1.3
+"""Such a cut is so much larger than the hand; streams look at 1.25 (square_crop.py)."""
+LARGEST_SCALE = 2.0
+"""Beyond, a hand of the pool has too few pixels."""
 
 
 def augment(
@@ -40,7 +51,14 @@ def augment(
         [torch.stack([angle.cos(), -angle.sin()], -1), torch.stack([angle.sin(), angle.cos()], -1)],
         1,
     )
-    hands = _moved(hands.scaled(INPUT_SIZE / size), turn, scale, shift * INPUT_SIZE)
+    hands = hands.scaled(INPUT_SIZE / size)
+    near = (torch.rand(count, 2, generator=random, device=image.device) < motion.closeup / 2) & (
+        hands.present.prod(1, keepdim=True) > 0
+    )
+    centre, zoom = _closeup(hands, near)
+    scale = scale * zoom
+    shift = shift - scale[:, None] * (turn @ centre[..., None])[..., 0]
+    hands = _moved(hands, turn, scale, shift * INPUT_SIZE)
     # From where in the old picture each new pixel comes; both spanned by -1..1.
     back = turn.transpose(1, 2) / scale[:, None, None]
     origin = -(back @ (2 * shift)[..., None])
@@ -50,6 +68,20 @@ def augment(
     flipped = torch.rand(count, generator=random, device=image.device) < 0.5
     mirrored = torch.where(flipped[:, None, None, None], picture.flip(3), picture)
     return mirrored, hands.mirrored(flipped, INPUT_SIZE)
+
+
+def _closeup(hands: Hands, near: Tensor) -> tuple[Tensor, Tensor]:
+    """Where the middle of the new picture was [N, 2], in shares of the side from the old one's, and
+    how many times nearer it is [N]; `near` [N, 2] (bool): around which hand, if any."""
+    pose = hands.joints[..., :2].unflatten(1, (2, JOINTS_OF_HAND))
+    low, high = pose.amin(2), pose.amax(2)
+    side = torch.where(near[:, 0], 0, 1)
+    every = torch.arange(len(hands), device=side.device)
+    middle = ((low + high + 1) / 2)[every, side] / INPUT_SIZE - 0.5
+    length = (high - low).amax(2)[every, side] * CLOSEUP_GROWN
+    zoom = (INPUT_SIZE / length.clamp(min=1)).clamp(1, LARGEST_SCALE)
+    which = near.any(1)
+    return torch.where(which[:, None], middle, 0), torch.where(which, zoom, 1)
 
 
 def _moved(hands: Hands, turn: Tensor, scale: Tensor, shift: Tensor) -> Hands:

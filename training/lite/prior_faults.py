@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from .hands import JOINTS_OF_HAND, MIRRORED
+from .hands import JOINTS_OF_HAND, MIDDLE_BASE, MIRRORED, WRIST
 from .prior import Guess
 
 
 @dataclass(frozen=True)
 class Faults:
-    """How often each befalls a sample; at most one of the middle four does."""
+    """How often each befalls a sample; at most one of the middle five does."""
 
     nothing: float = 0.30
     """No guess at all."""
-    hand_lost: float = 0.10
+    hand_lost: float = 0.15
     """One hand has no guess."""
+    slid_off: float = 0.05
+    """One hand is believed beside where it is: hidden by the other, it was followed astray."""
     swapped: float = 0.04
     """Right is taken for left."""
     collapsed: float = 0.04
@@ -32,7 +34,9 @@ class Faults:
     """Of hands that are not there: believed in, as they are in another picture."""
 
 
-NO_FAULTS = Faults(0, 0, 0, 0, 0, 0)
+NO_FAULTS = Faults(0, 0, 0, 0, 0, 0, 0)
+SLID_OFF = 0.7
+"""Standard deviation, in lengths of the hand (from the wrist to the middle finger's base)."""
 
 
 def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
@@ -41,6 +45,7 @@ def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
     lost = torch.stack([side < 0.5, side >= 0.5], 1).repeat_interleave(JOINTS_OF_HAND, 1)
     spoilt = [
         (faults.hand_lost, _without(guess, lost)),
+        (faults.slid_off, _slid_off(guess, lost, random)),
         (faults.swapped, _swapped(guess)),
         (faults.collapsed, _collapsed(guess, lost)),
         (faults.foreign, _foreign(guess)),
@@ -81,6 +86,17 @@ def _without(guess: Guess, lost: Tensor) -> Guess:
         depth_known=guess.depth_known * kept,
         relative_depth_known=torch.zeros_like(guess.relative_depth_known),
     )
+
+
+def _slid_off(guess: Guess, lost: Tensor, random: torch.Generator) -> Guess:
+    """The lost hand is still believed in, some way off."""
+    pose = guess.joints[..., :2].unflatten(1, (2, JOINTS_OF_HAND))
+    length = (pose[:, :, WRIST] - pose[:, :, MIDDLE_BASE]).norm(dim=-1)[..., None]
+    away = torch.randn(len(lost), 2, 2, generator=random, device=random.device)
+    off = (SLID_OFF * length * away)[:, :, None].expand(-1, -1, JOINTS_OF_HAND, -1).flatten(1, 2)
+    joints = guess.joints.clone()
+    joints[..., :2] += lost[..., None] * off
+    return replace(guess, joints=joints)
 
 
 def _swapped(guess: Guess) -> Guess:

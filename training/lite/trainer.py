@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 from torch.optim.swa_utils import AveragedModel
 
-from .augment import Motion, augment
+from .augment import STREAM, augment
 from .curriculum import Lesson, lesson
 from .early_features import early_features, freeze_early
 from .exercise import Exercise
@@ -103,7 +103,7 @@ class Trainer:
         """What is repeated, filled up with new pictures."""
         count = self.batch - (len(self.repeated) if self.repeated is not None else 0)
         image, hands = pool.draw(count, plan.easy_share, plan.empty_share, self.random)
-        image, hands = augment(image.to(self.device), hands, Motion(), self.random)
+        image, hands = augment(image.to(self.device), hands, STREAM, self.random)
         guess = simulate(hands, INPUT_SIZE, stream(plan.unguessed_share), self.random)
         turn = self._turn(hands, guess, plan.upright_share)
         image, hands = turn.maps(image), turn.hands(hands, INPUT_SIZE)

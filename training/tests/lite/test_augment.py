@@ -1,6 +1,6 @@
 import torch
 
-from lite.augment import Motion, augment
+from lite.augment import CLOSEUP_GROWN, Motion, augment
 from lite.hands import Hands
 from lite.spoil import spoil
 
@@ -23,6 +23,30 @@ def test_labels_move_as_the_picture_does(random):
     shown = moved.present.sum(1) > 0
     assert shown.sum() > 12
     assert (centre - moved.joints[:, 0, :2])[shown].norm(dim=1).max() < 1
+
+
+def test_closeups_are_cut_around_one_of_two_hands(random):
+    image, hands = spotted(64)
+    image[:, 78:83, 28:33] = 255
+    spread = torch.linspace(-45, 45, 21)[:, None] * torch.tensor([1.0, 0.5])
+    joints = hands.joints.clone()
+    joints[:, :21, :2] += spread
+    joints[:, 21:, :2] = torch.tensor([30.0, 80]) + spread
+    hands = Hands(joints, torch.ones(64, 2), hands.relative_depth, hands.palm)
+    picture, moved = augment(image, hands, Motion(0, 0, 0, closeup=1), random)
+    pose = moved.joints[..., :2].unflatten(1, (2, 21))
+    low, high = pose.amin(2), pose.amax(2)
+    middle, length = (low + high) / 2, (high - low).amax(2)
+    around = (middle - 95.5).norm(dim=-1) < 0.01
+    assert (around.sum(1) == 1).sum() > 40  # each hand half the time, both at times
+    assert {0, 1} <= set(around.nonzero()[:, 1].tolist())
+    torch.testing.assert_close(
+        length[around], torch.full_like(length[around], 192 / CLOSEUP_GROWN), rtol=1e-3, atol=0
+    )
+    # The spots at the middles of both hands have moved along.
+    picked, side = around.nonzero().T
+    x, y = pose[picked, side, 10].round().long().T
+    assert (picture[picked, 0, y, x] > 0.9).all()
 
 
 def test_half_of_the_pictures_are_mirrored(random):

@@ -64,6 +64,15 @@ def test_a_lost_hand_takes_its_depth_and_the_relative_one_along(hands, random):
     assert not guess.relative_depth_known.any()
 
 
+def test_a_hand_that_slid_off_keeps_its_form_and_the_other_its_place(hands, random):
+    both = hands.map(lambda tensor: tensor[hands.present.prod(1) > 0])
+    guess = simulate(both, 192, replace(EXACT, faults=replace(NO_FAULTS, slid_off=1)), random)
+    moved = (guess.joints - both.joints).unflatten(1, (2, 21))
+    torch.testing.assert_close(moved, moved[:, :, :1].expand_as(moved), atol=1e-3, rtol=0)
+    assert ((moved.abs().amax((2, 3)) > 1).sum(1) == 1).all()
+    torch.testing.assert_close(guess.known, both.joint_present)
+
+
 def test_phantoms_are_hands_of_the_next_picture_where_there_is_none(hands, random):
     alone = replace(hands, present=hands.present.clone())
     alone.present[0], alone.present[-1] = torch.tensor([1.0, 0.0]), torch.tensor([1.0, 1.0])
