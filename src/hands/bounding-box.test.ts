@@ -6,6 +6,7 @@ import {
   boxGap,
   boxOfPoints,
   intersectionOverUnion,
+  shareOfSmaller,
   squareBox,
   unionOfBoxes,
 } from './bounding-box.ts';
@@ -15,6 +16,24 @@ const boxes = fc.record({
   y: fc.integer({ min: -500, max: 500 }),
   width: fc.integer({ min: 1, max: 500 }),
   height: fc.integer({ min: 1, max: 500 }),
+});
+
+describe('shareOfSmaller', () => {
+  it('is 1 where one box lies in the other, 0 apart, and the same both ways', () => {
+    const large = { x: 0, y: 0, width: 100, height: 100 };
+    const small = { x: 75, y: 10, width: 50, height: 20 };
+    expect(shareOfSmaller(large, { ...small, x: 20 })).toBe(1);
+    expect(shareOfSmaller(large, small)).toBe(0.5);
+    expect(shareOfSmaller(small, large)).toBe(0.5);
+    expect(shareOfSmaller(large, { ...small, x: 200 })).toBe(0);
+    expect(shareOfSmaller({ ...large, width: 0 }, small)).toBe(0);
+  });
+
+  it('is at least intersection over union', () => {
+    fc.assert(
+      fc.property(boxes, boxes, (a, b) => shareOfSmaller(a, b) >= intersectionOverUnion(a, b)),
+    );
+  });
 });
 
 describe('boxOfPoints', () => {

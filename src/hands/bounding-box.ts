@@ -45,6 +45,13 @@ export function intersectionOverUnion(a: BoundingBox, b: BoundingBox): number {
   return joint > 0 ? shared / joint : 0;
 }
 
+/** Shared area over the smaller box's, 0..1: 1 where one lies in the other. */
+export function shareOfSmaller(a: BoundingBox, b: BoundingBox): number {
+  const shared = overlap(a.x, a.width, b.x, b.width) * overlap(a.y, a.height, b.y, b.height);
+  const smaller = Math.min(a.width * a.height, b.width * b.height);
+  return smaller > 0 ? shared / smaller : 0;
+}
+
 /** The middle of a box, px. */
 export function boxCentre(box: BoundingBox): Vec2 {
   return [box.x + box.width / 2, box.y + box.height / 2];

@@ -46,6 +46,16 @@ describe('expectedHands', () => {
     expect(expectedHands(apart, { right: detected(410), left: null }, false)).toEqual(apart);
   });
 
+  test('the fingers of one hand that the detector takes for the other one are left alone', () => {
+    const beside = { right: followed(100), left: followed(170) };
+    const fingers = { ...detected(200), box: { x: 200, y: 40, width: 50, height: 50 } };
+    for (const left of [null, detected(175)]) {
+      expect(expectedHands(beside, { right: fingers, left }, false).right).toEqual(beside.right);
+    }
+    const away = { ...fingers, box: { ...fingers.box, x: 400 } };
+    expect(expectedHands(beside, { right: away, left: null }, false).right).toEqual(away);
+  });
+
   test('seen in this very frame: the detector’s joints, as deep as the hand was followed', () => {
     const alone = { right: followed(100), left: null };
     const seen = { right: detected(120), left: null };

@@ -1,4 +1,9 @@
-import { boxOfPoints, intersectionOverUnion, type BoundingBox } from './bounding-box.ts';
+import {
+  boxOfPoints,
+  intersectionOverUnion,
+  shareOfSmaller,
+  type BoundingBox,
+} from './bounding-box.ts';
 import { detectedJoints, type HandDetection } from './hand-detection.ts';
 import type { HandEstimate } from './hand-estimate.ts';
 import { otherSide, perHand, type HandSide, type PerHand } from './hand-side.ts';
@@ -23,6 +28,8 @@ const DRIFT_OVERLAP = 0.3;
 const LARGEST_SHARE = 1.5;
 /** Boxes that overlap this much show one hand. */
 const SAME_HAND_OVERLAP = 0.5;
+/** A box of which so much lies in the other hand's is that hand, or its fingers alone. */
+const PART_SHARE = 0.7;
 
 /**
  * A hand of the last estimate, moved on as a whole: what a single joint moved is mostly what the
@@ -101,7 +108,7 @@ export function expectedHands(
     if (!mine || !seen) return mine ?? seen;
     const other = otherSide(side);
     if (overlapOf(mine, seen) < DRIFT_OVERLAP) {
-      return overlapOf(seen, followed[other]) >= SAME_HAND_OVERLAP ? mine : seen;
+      return isPartOf(seen, followed[other]) ? mine : seen;
     }
     const isSurelyMine = detected[other] || overlapOf(seen, followed[other]) === 0;
     if (!isNow || !isSurelyMine) return mine;
@@ -113,6 +120,11 @@ export function expectedHands(
 function withDepths(seen: HandPrior | null, followed: HandPrior | null): HandPrior | null {
   if (!seen || !followed?.depthKnown) return seen;
   return { joints: atDepthsOf(seen.joints, followed.joints), depthKnown: true };
+}
+
+/** The detector takes the fingers of one clasped hand for the other hand now and then. */
+function isPartOf(seen: ExpectedHand, other: ExpectedHand | null): boolean {
+  return other !== null && shareOfSmaller(seen.box, other.box) >= PART_SHARE;
 }
 
 function overlapOf(a: ExpectedHand | null, b: ExpectedHand | null): number {

@@ -13,6 +13,8 @@ DRIFT_OVERLAP = 0.3
 """Under which the detector's word stands against what was followed."""
 SAME_HAND_OVERLAP = 0.5
 """Squares that share so much show one hand."""
+PART_SHARE = 0.7
+"""A square of which so much lies in the other hand's is that hand, or its fingers alone."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _expected(
         return mine or (seen and Expected(seen.joints))
     other = followed.get(1 - side)
     if seen.box.shared(mine.square) < DRIFT_OVERLAP:
-        is_other = other and seen.box.shared(other.square) >= SAME_HAND_OVERLAP
+        is_other = other and seen.box.share_of_smaller(other.square) >= PART_SHARE
         return mine if is_other else Expected(seen.joints)
     # One detection where two hands are followed may be either of them.
     is_surely_mine = 1 - side in detected or not other or not seen.box.overlaps(other.square)

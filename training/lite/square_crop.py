@@ -40,10 +40,17 @@ class Square:
 
     def shared(self, other: Square) -> float:
         """Intersection over union."""
+        both = self._common(other)
+        return both / (self.side**2 + other.side**2 - both)
+
+    def share_of_smaller(self, other: Square) -> float:
+        """1 where one lies in the other."""
+        return self._common(other) / min(self.side, other.side) ** 2
+
+    def _common(self, other: Square) -> float:
         wide = min(self.left + self.side, other.left + other.side) - max(self.left, other.left)
         high = min(self.top + self.side, other.top + other.side) - max(self.top, other.top)
-        both = max(wide, 0) * max(high, 0)
-        return both / (self.side**2 + other.side**2 - both)
+        return max(wide, 0) * max(high, 0)
 
 
 def square_around(xy: np.ndarray, grown: float = GROWN) -> Square:

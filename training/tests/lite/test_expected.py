@@ -4,7 +4,7 @@ import numpy as np
 
 from lite.expected import Expected, expected_hands
 from lite.simulated_detector import Detection
-from lite.square_crop import square_around
+from lite.square_crop import Square, square_around
 
 RIGHT, LEFT = 0, 1
 
@@ -55,3 +55,12 @@ def test_of_two_clasped_hands_one_detection_disturbs_neither():
 def test_seen_where_the_other_hand_is_followed_it_is_that_one_by_a_wrong_name():
     apart = {RIGHT: followed(100), LEFT: followed(400)}
     assert places(expected_hands(apart, [seen(410, RIGHT)])) == places(apart)
+
+
+def test_the_fingers_of_one_hand_taken_for_the_other_are_left_alone():
+    beside = {RIGHT: followed(100), LEFT: followed(170)}
+    fingers = Detection(Square(200, 40, 50), RIGHT, joints(200, 2))
+    assert places(expected_hands(beside, [fingers]))[RIGHT] == (100, 1)
+    assert places(expected_hands(beside, [fingers, seen(175, LEFT)]))[RIGHT] == (100, 1)
+    away = Detection(Square(400, 40, 50), RIGHT, joints(400, 2))
+    assert places(expected_hands(beside, [away]))[RIGHT] == (400, 2)
