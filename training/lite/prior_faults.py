@@ -20,8 +20,9 @@ class Faults:
 
     nothing: float = 0.30
     """No guess at all."""
-    hand_lost: float = 0.15
-    """One hand has no guess."""
+    hand_lost: float = 0.30
+    """Of two hands that are guessed, one is not. With 0.10 the network learnt that a hand nobody
+    speaks of beside one that is known is not there (runs.md, cpu-5)."""
     slid_off: float = 0.05
     """One hand is believed beside where it is: hidden by the other, it was followed astray."""
     swapped: float = 0.04
@@ -44,7 +45,7 @@ def gone_wrong(guess: Guess, faults: Faults, random: torch.Generator) -> Guess:
     luck, blank, side = torch.rand(3, len(guess.known), generator=random, device=random.device)
     lost = torch.stack([side < 0.5, side >= 0.5], 1).repeat_interleave(JOINTS_OF_HAND, 1)
     spoilt = [
-        (faults.hand_lost, _without(guess, lost)),
+        (faults.hand_lost, choose(_both(guess), _without(guess, lost), guess)),
         (faults.slid_off, _slid_off(guess, lost, random)),
         (faults.swapped, _swapped(guess)),
         (faults.collapsed, _collapsed(guess, lost)),
@@ -76,6 +77,11 @@ def choose(which: Tensor, new: Guess, old: Guess) -> Guess:
     """`new` for samples of `which` [N] (bool), `old` for the others."""
     pairs = zip(vars(new).values(), vars(old).values())
     return Guess(*(torch.where(which.view(-1, *[1] * (a.ndim - 1)), a, b) for a, b in pairs))
+
+
+def _both(guess: Guess) -> Tensor:
+    """[N] bool: something is guessed of both hands."""
+    return guess.known.unflatten(1, (2, JOINTS_OF_HAND)).any(2).all(1)
 
 
 def _without(guess: Guess, lost: Tensor) -> Guess:

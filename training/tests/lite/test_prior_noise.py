@@ -64,6 +64,12 @@ def test_a_lost_hand_takes_its_depth_and_the_relative_one_along(hands, random):
     assert not guess.relative_depth_known.any()
 
 
+def test_a_hand_alone_is_not_lost(hands, random):
+    alone = hands.map(lambda tensor: tensor[hands.present.sum(1) == 1])
+    guess = simulate(alone, 192, replace(EXACT, faults=replace(NO_FAULTS, hand_lost=1)), random)
+    torch.testing.assert_close(guess.known, alone.joint_present)
+
+
 def test_a_hand_that_slid_off_keeps_its_form_and_the_other_its_place(hands, random):
     both = hands.map(lambda tensor: tensor[hands.present.prod(1) > 0])
     guess = simulate(both, 192, replace(EXACT, faults=replace(NO_FAULTS, slid_off=1)), random)
