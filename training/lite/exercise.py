@@ -13,13 +13,18 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from .hands import Estimate, Hands
+from .hands import JOINTS_OF_HAND, Estimate, Hands
 from .network import INPUT_SIZE
 from .own_prior import PRESENT, drifted, to_guess
 from .prior import Guess, joined
+from .prior_faults import one_forgotten
 
 ASTRAY = 0.15
 """Of the picture's side: hands that are this far off are no longer followed."""
+MISSED_AGAIN = 0.5
+"""Of the samples whose one hand is followed and the other one not seen, so many come again."""
+FORGOTTEN = 0.15
+"""Of those that come again with two hands, in so many one is forgotten, as if it had been lost."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,8 @@ class Exercise:
         Those that are lost do not come again: they would soon be half of every batch, and teach
         nothing but despair (runs.md, cpu-4)."""
         order = torch.randperm(len(self), generator=random, device=random.device)
-        order = order[_on_track(self.hands, answer)[order]][:most]
-        guess = drifted(to_guess(answer), random)
+        order = order[_on_track(self.hands, answer, random)[order]][:most]
+        guess = drifted(one_forgotten(to_guess(answer), FORGOTTEN, random), random)
 
         def taken(tensor: Tensor) -> Tensor:
             return tensor[order]
@@ -59,11 +64,13 @@ class Exercise:
         return Exercise(state["early"], Hands(**state["hands"]), Guess(**state["guess"]))
 
 
-def _on_track(hands: Hands, answer: Estimate) -> Tensor:
-    """[N] bool: the hands that are there are seen, and near where they are. One that is not there
-    may be believed in: the next look has to see that."""
-    sides = ((answer.handedness > PRESENT) | (hands.present == 0)).all(1)
+def _on_track(hands: Hands, answer: Estimate, random: torch.Generator) -> Tensor:
+    """[N] bool: the hands that are there are seen, and near where they are; of two, at times only
+    one. A hand that is not there may be believed in: the next look has to see that."""
+    there, seen = hands.present > 0, answer.handedness > PRESENT
+    followed = (there & seen).repeat_interleave(JOINTS_OF_HAND, 1)
+    luck = torch.rand(len(there), generator=random, device=random.device) < MISSED_AGAIN
+    sides = (seen | ~there).all(1) | ((there & seen).any(1) & luck)
     off = (answer.joints - hands.joints)[..., :2].norm(dim=-1)
-    there = hands.joint_present
-    mean = torch.where(there > 0, off, 0).sum(1) / there.sum(1).clamp(min=1)
+    mean = torch.where(followed, off, 0).sum(1) / followed.sum(1).clamp(min=1)
     return sides & (mean < ASTRAY * INPUT_SIZE)

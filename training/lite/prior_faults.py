@@ -79,6 +79,13 @@ def choose(which: Tensor, new: Guess, old: Guess) -> Guess:
     return Guess(*(torch.where(which.view(-1, *[1] * (a.ndim - 1)), a, b) for a, b in pairs))
 
 
+def one_forgotten(guess: Guess, share: float, random: torch.Generator) -> Guess:
+    """The guesses; in that share of those of two hands, one hand's is not there."""
+    luck, side = torch.rand(2, len(guess.known), generator=random, device=random.device)
+    lost = torch.stack([side < 0.5, side >= 0.5], 1).repeat_interleave(JOINTS_OF_HAND, 1)
+    return choose((luck < share) & _both(guess), _without(guess, lost), guess)
+
+
 def _both(guess: Guess) -> Tensor:
     """[N] bool: something is guessed of both hands."""
     return guess.known.unflatten(1, (2, JOINTS_OF_HAND)).any(2).all(1)

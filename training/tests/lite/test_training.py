@@ -47,7 +47,8 @@ def test_saved_weights_are_the_average(tmp_path):
         assert torch.equal(loaded[name], value), name
 
 
-def test_what_is_asked_again_is_told_what_was_answered(hands, random):
+def test_what_is_asked_again_is_told_what_was_answered(hands, random, monkeypatch):
+    monkeypatch.setattr("lite.exercise.FORGOTTEN", 0)
     exercise = Exercise(torch.arange(8.0).view(8, 1, 1, 1), hands, Guess.nothing(8))
     again = exercise.again(told(hands), 3, random)
     assert len(again) == 3
@@ -78,6 +79,21 @@ def test_a_hand_that_is_not_there_comes_again_though_believed_in(hands, random):
     exercise = Exercise(torch.arange(8.0).view(8, 1, 1, 1), alone, Guess.nothing(8))
     again = exercise.again(replace(told(alone), handedness=torch.ones(8, 2)), 8, random)
     assert len(again) == 8 and again.guess.known.all()
+
+
+def test_of_two_hands_one_may_be_forgotten_or_not_seen(hands, random, monkeypatch):
+    many = hands.map(lambda tensor: tensor.repeat(50, *[1] * (tensor.ndim - 1)))
+    both = replace(many, present=torch.ones(400, 2))
+    exercise = Exercise(torch.arange(400.0).view(400, 1, 1, 1), both, Guess.nothing(400))
+    guess = exercise.again(told(both), 400, random).guess
+    of_hand = guess.known.unflatten(1, (2, 21)).all(2)
+    assert len(of_hand) == 400 and of_hand.any(1).all()
+    assert 30 < (~of_hand.all(1)).sum() < 90
+    monkeypatch.setattr("lite.exercise.FORGOTTEN", 0)
+    right_alone = torch.tensor([[1.0, 0.0]]).repeat(400, 1)
+    again = exercise.again(replace(told(both), handedness=right_alone), 400, random)
+    assert 150 < len(again) < 250
+    assert again.guess.known[:, :21].all() and not again.guess.known[:, 21:].any()
 
 
 def told(hands: Hands) -> Estimate:
