@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from .network import InterNetLite
 from .trainer import Trainer
@@ -14,7 +15,13 @@ CHECKPOINT, WEIGHTS = "checkpoint.pt", "weights.pt"
 def save(trainer: Trainer, folder: Path) -> None:
     """Replaces both files, each in one go: a run that is killed leaves whole ones."""
     _write(trainer.state(), folder / CHECKPOINT)
-    _write(trainer.deployed.state_dict(), folder / WEIGHTS)
+    save_weights(trainer.deployed.state_dict(), folder)
+
+
+def save_weights(state: dict[str, Tensor], folder: Path) -> Path:
+    """What `load_weights` reads."""
+    _write(state, folder / WEIGHTS)
+    return folder / WEIGHTS
 
 
 def resume(trainer: Trainer, folder: Path) -> bool:

@@ -1,9 +1,10 @@
+from argparse import Namespace
 from dataclasses import replace
 
 import torch
 from conftest import random_labels, write_shard
 
-from lite import checkpoint
+from lite import average, checkpoint
 from lite.curriculum import lesson
 from lite.exercise import Exercise
 from lite.hands import Estimate, Hands
@@ -45,6 +46,21 @@ def test_saved_weights_are_the_average(tmp_path):
     loaded = checkpoint.load_weights(tmp_path / checkpoint.WEIGHTS).state_dict()
     for name, value in trainer.deployed.state_dict().items():
         assert torch.equal(loaded[name], value), name
+
+
+def test_the_mean_of_two_runs(tmp_path):
+    paths, states = [], []
+    for seed in (1, 2):
+        torch.manual_seed(seed)
+        states.append(InterNetLite().state_dict())
+        (tmp_path / str(seed)).mkdir()
+        paths.append(checkpoint.save_weights(states[-1], tmp_path / str(seed)))
+    average.main(Namespace(weights=paths, out=tmp_path / "mean"))
+    mean = checkpoint.load_weights(tmp_path / "mean" / checkpoint.WEIGHTS).state_dict()
+    for name, value in mean.items():
+        wanted = (states[0][name] + states[1][name]) / 2
+        torch.testing.assert_close(value, wanted.to(value.dtype))
+    assert any(not torch.equal(states[0][name], value) for name, value in mean.items())
 
 
 def test_what_is_asked_again_is_told_what_was_answered(hands, random, monkeypatch):
